@@ -1,0 +1,49 @@
+package io.slotkeeper.platform.eventstore;
+
+import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingModule;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Pooled processors that stop at an error, with our batch size and segments.
+ *
+ * <p>These are applied here and not registered as Axon's default configuration, because a
+ * registered one takes from sagas that they begin at the head of the stream.
+ */
+final class EventProcessing extends EventProcessingModule {
+
+  private final PooledStreamingProcessorConfiguration defaults;
+
+  EventProcessing(EventStoreSettings settings) {
+    this.defaults =
+        (configuration, builder) ->
+            builder
+                .batchSize(settings.processorBatchSize())
+                .initialSegmentCount(settings.processorSegments())
+                .tokenClaimInterval(settings.tokenClaimInterval().toMillis());
+    usingPooledStreamingEventProcessors();
+    registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+    registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+  }
+
+  @Override
+  protected EventProcessor pooledStreamingEventProcessor(
+      String name,
+      EventHandlerInvoker eventHandlerInvoker,
+      Configuration config,
+      StreamableMessageSource<TrackedEventMessage<?>> messageSource,
+      PooledStreamingProcessorConfiguration processorConfiguration) {
+    PooledStreamingProcessorConfiguration named =
+        psepConfigs.getOrDefault(name, PooledStreamingProcessorConfiguration.noOp());
+    return super.pooledStreamingEventProcessor(
+        name,
+        eventHandlerInvoker,
+        config,
+        messageSource,
+        defaults.andThen(named).andThen(processorConfiguration));
+  }
+}

@@ -1,0 +1,46 @@
+package io.slotkeeper.platform.eventstore.serialization;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+
+/** The names of all events that may be stored; each service defines one bean of it. */
+public final class EventNames {
+
+  private final Map<String, EventName> byName = new HashMap<>();
+  private final Map<Class<?>, EventName> byType = new HashMap<>();
+
+  private EventNames(Collection<EventName> names) {
+    for (EventName name : names) {
+      if (byName.putIfAbsent(name.name(), name) != null) {
+        throw new IllegalArgumentException("Two events are named " + name.name());
+      }
+      if (byType.putIfAbsent(name.type(), name) != null) {
+        throw new IllegalArgumentException("Two names for the event " + name.type().getName());
+      }
+    }
+  }
+
+  public static EventNames of(Collection<EventName> names) {
+    return new EventNames(names);
+  }
+
+  /** Names with the revisions that {@code @Revision} gives on the types, if any. */
+  public static EventNames of(Map<String, ? extends Class<?>> types) {
+    AnnotationRevisionResolver revisions = new AnnotationRevisionResolver();
+    return of(
+        types.entrySet().stream()
+            .map(e -> new EventName(e.getKey(), revisions.revisionOf(e.getValue()), e.getValue()))
+            .toList());
+  }
+
+  public Optional<EventName> ofType(Class<?> type) {
+    return Optional.ofNullable(byType.get(type));
+  }
+
+  public Optional<EventName> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}

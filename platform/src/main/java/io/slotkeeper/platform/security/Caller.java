@@ -1,0 +1,24 @@
+package io.slotkeeper.platform.security;
+
+import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.BusinessId;
+
+/** Who asks. */
+public sealed interface Caller {
+  /** Anyone: without credentials. */
+  record Anonymous() implements Caller {}
+
+  /** Whoever holds the token of a booking. */
+  record Customer(BookingId bookingId) implements Caller {}
+
+  /** Whoever holds the key of a business. */
+  record Owner(BusinessId businessId) implements Caller {}
+
+  /** Whoever holds the token of the installation. */
+  record Admin() implements Caller {}
+
+  /** Whether this is the owner of a business. */
+  default boolean owns(BusinessId businessId) {
+    return this instanceof Owner owner && owner.businessId().equals(businessId);
+  }
+}

@@ -1,0 +1,65 @@
+package io.slotkeeper.platform.security;
+
+import io.slotkeeper.platform.foundation.Secrets;
+import io.slotkeeper.platform.problem.ProblemWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who calls and what they may call. A service adds beans of {@link OwnerKeyHashes}, {@link
+ * BookingOwners} and {@link ManageTokenSecret}, and a filter chain made by {@link StatelessApi}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+public class SecurityConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+  @Bean
+  OwnerKeys ownerKeys(OwnerKeyHashes hashes, Secrets secrets) {
+    return new OwnerKeys(hashes, secrets);
+  }
+
+  @Bean
+  ManageTokens manageTokens(SecuritySettings settings, ManageTokenSecret stored) {
+    var given = settings.manageTokenSecret();
+    return new ManageTokens(
+        given == null ? stored.value() : given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Bean
+  AdminToken adminToken(SecuritySettings settings, Secrets secrets) {
+    var given = settings.adminToken();
+    if (given != null && !given.isEmpty()) {
+      return new AdminToken(given);
+    }
+    var generated = secrets.newText();
+    log.info("No slotkeeper.security.admin-token is set; until the next start it is {}", generated);
+    return new AdminToken(generated);
+  }
+
+  @Bean
+  Access access(BookingOwners bookingOwners) {
+    return new Access(bookingOwners);
+  }
+
+  @Bean
+  StatelessApi statelessApi(
+      AdminToken adminToken,
+      OwnerKeys ownerKeys,
+      ManageTokens manageTokens,
+      ProblemWriter problems,
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> mapping) {
+    return new StatelessApi(
+        new Credentials(adminToken, ownerKeys, manageTokens),
+        problems,
+        new UnmappedRequests(mapping::getObject));
+  }
+}

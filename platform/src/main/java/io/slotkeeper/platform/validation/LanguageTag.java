@@ -1,0 +1,27 @@
+package io.slotkeeper.platform.validation;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** A BCP 47 language tag. Codes: {@code not-a-language-tag}. */
+@Target({FIELD, PARAMETER, TYPE_USE})
+@Retention(RUNTIME)
+@Constraint(validatedBy = LanguageTagFinder.class)
+public @interface LanguageTag {
+
+  /** Not used: the finding has its own. */
+  String message() default "";
+
+  /** Validation groups, as Bean Validation asks. */
+  Class<?>[] groups() default {};
+
+  /** Metadata, as Bean Validation asks. */
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,41 @@
+package io.slotkeeper.platform.web;
+
+import io.slotkeeper.platform.foundation.Foundation;
+import io.slotkeeper.platform.problem.ProblemConfiguration;
+import io.slotkeeper.platform.security.SecurityConfiguration;
+import io.slotkeeper.platform.validation.ValidationConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/** The edge that both services share; each imports this one class. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  Foundation.class,
+  ProblemConfiguration.class,
+  SecurityConfiguration.class,
+  StrictJson.class,
+  ReadableBodies.class,
+  ValidationConfiguration.class,
+  HealthController.class,
+  ApiDescription.class
+})
+public class WebEdge {
+  private static final int AFTER_PROBLEMS = Ordered.HIGHEST_PRECEDENCE + 100;
+
+  @Bean
+  FilterRegistrationBean<ApiVersionFilter> apiVersionFilter() {
+    var registration = new FilterRegistrationBean<>(new ApiVersionFilter());
+    registration.setOrder(AFTER_PROBLEMS);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
+    var registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+    registration.setOrder(AFTER_PROBLEMS + 1);
+    return registration;
+  }
+}
