@@ -1,0 +1,19 @@
+package io.slotkeeper.command;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+
+/** Everything that decides, without the web edge. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+    basePackages = {
+      "io.slotkeeper.command.business",
+      "io.slotkeeper.command.slot",
+      "io.slotkeeper.command.booking"
+    },
+    excludeFilters = @Filter(Controller.class))
+@Import({GatewayCommands.class, HotSpotGate.class, EventConfiguration.class})
+public class CommandHandling {}

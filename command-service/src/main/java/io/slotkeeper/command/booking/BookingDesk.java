@@ -1,0 +1,131 @@
+package io.slotkeeper.command.booking;
+
+import io.slotkeeper.api.Actor;
+import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.Refused;
+import io.slotkeeper.api.SlotId;
+import io.slotkeeper.api.booking.BookingCommand.CancelBooking;
+import io.slotkeeper.api.booking.BookingCommand.CompleteBooking;
+import io.slotkeeper.api.booking.BookingCommand.ConfirmBooking;
+import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
+import io.slotkeeper.api.booking.BookingCommand.MarkNoShow;
+import io.slotkeeper.api.booking.BookingCommand.RejectBooking;
+import io.slotkeeper.api.booking.BookingCommand.RequestBooking;
+import io.slotkeeper.api.booking.BookingReceipt;
+import io.slotkeeper.api.business.Approval;
+import io.slotkeeper.api.slot.ReleaseReason;
+import io.slotkeeper.api.slot.SlotOffers;
+import io.slotkeeper.command.ExpectedVersion;
+import io.slotkeeper.command.booking.BookingStep.CallOffBooking;
+import io.slotkeeper.command.booking.BookingStep.OpenBooking;
+import io.slotkeeper.command.business.Businesses;
+import io.slotkeeper.command.slot.SlotTaking;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes what is asked of a booking, and changes it and its slot in one transaction. */
+@Component
+class BookingDesk {
+
+  private final Businesses businesses;
+  private final SlotTaking slots;
+  private final Bookings bookings;
+  private final BookingLocks locks;
+  private final Clock clock;
+
+  BookingDesk(
+      Businesses businesses, SlotTaking slots, Bookings bookings, BookingLocks locks, Clock clock) {
+    this.businesses = businesses;
+    this.slots = slots;
+    this.bookings = bookings;
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  @CommandHandler
+  BookingReceipt handle(RequestBooking command) {
+    var slotId = command.slotId();
+    var business =
+        businesses
+            .current(slotId.businessId())
+            .orElseThrow(() -> Refused.slotNotOffered("BusinessMustExist"));
+    var now = clock.instant();
+    var slot = new SlotOffers(business, now).require(slotId);
+    var approval = business.policy().approval();
+    var until = Terms.until(business.policy(), now, slot);
+    slots.take(slot, command.bookingId(), until, approval == Approval.AUTOMATIC);
+    return bookings.open(
+        new OpenBooking(
+            command.bookingId(),
+            slot,
+            command.customer(),
+            command.note(),
+            command.consent(),
+            approval,
+            until));
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      ConfirmBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    var bookingId = command.bookingId();
+    var slotId = locks.lockWithSlot(bookingId, expected);
+    if (bookings.handle(bookingId, command)) {
+      slots.book(slotId, bookingId);
+    }
+    return bookings.receipt(bookingId);
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      RejectBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    var slotId = locks.lockWithSlot(command.bookingId(), expected);
+    return end(command.bookingId(), slotId, command, ReleaseReason.REJECTED);
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      ExpireBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    var slotId = locks.lockWithSlot(command.bookingId(), expected);
+    return end(command.bookingId(), slotId, command, ReleaseReason.EXPIRED);
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      CancelBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    var bookingId = command.bookingId();
+    Actor by = command.by();
+    var slotId = locks.lockWithSlot(bookingId, expected);
+    var business = businesses.current(slotId.businessId()).orElseThrow();
+    var cutOff = Terms.cutOff(business.policy(), by);
+    var step = new CallOffBooking(bookingId, by, command.reason(), cutOff);
+    return end(bookingId, slotId, step, ReleaseReason.CANCELLED);
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      CompleteBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    locks.lock(command.bookingId(), expected);
+    bookings.handle(command.bookingId(), command);
+    return bookings.receipt(command.bookingId());
+  }
+
+  @CommandHandler
+  BookingReceipt handle(
+      MarkNoShow command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
+    locks.lock(command.bookingId(), expected);
+    bookings.handle(command.bookingId(), command);
+    return bookings.receipt(command.bookingId());
+  }
+
+  private BookingReceipt end(
+      BookingId bookingId, SlotId slotId, Object command, ReleaseReason reason) {
+    if (bookings.handle(bookingId, command)) {
+      slots.free(slotId, bookingId, reason);
+    }
+    return bookings.receipt(bookingId);
+  }
+}

@@ -1,0 +1,74 @@
+package io.slotkeeper.command.booking.http;
+
+import io.slotkeeper.api.Ids;
+import io.slotkeeper.api.SlotId;
+import io.slotkeeper.api.booking.Consent;
+import io.slotkeeper.api.booking.ConsentWords;
+import io.slotkeeper.command.Commands;
+import io.slotkeeper.command.business.Businesses;
+import io.slotkeeper.command.http.Answers;
+import io.slotkeeper.command.http.IfMatch;
+import io.slotkeeper.command.http.QueryApi;
+import io.slotkeeper.platform.security.ManageTokens;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class NewBookingController {
+  private final Commands commands;
+  private final Businesses businesses;
+  private final Ids ids;
+  private final ManageTokens manageTokens;
+  private final QueryApi queryApi;
+  private final Clock clock;
+
+  NewBookingController(
+      Commands commands,
+      Businesses businesses,
+      Ids ids,
+      ManageTokens manageTokens,
+      QueryApi queryApi,
+      Clock clock) {
+    this.commands = commands;
+    this.businesses = businesses;
+    this.ids = ids;
+    this.manageTokens = manageTokens;
+    this.queryApi = queryApi;
+    this.clock = clock;
+  }
+
+  @PostMapping(
+      path = "/api/bookings",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<BookingMade> book(
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody BookingBody body) {
+    IfMatch.requireNone(ifMatch);
+    var bookingId = ids.newBookingId();
+    var consent = new Consent(clock.instant(), wordsShown(body.checkedSlotId()));
+    var receipt = commands.send(body.command(bookingId, consent), null);
+    return Answers.created(
+        queryApi.booking(bookingId),
+        bookingId,
+        receipt.version(),
+        BookingMade.of(receipt, manageTokens.tokenOf(bookingId)));
+  }
+
+  private String wordsShown(SlotId slotId) {
+    var locale =
+        businesses
+            .current(slotId.businessId())
+            .map(business -> Locale.forLanguageTag(business.locale()))
+            .orElse(Locale.ENGLISH);
+    return ConsentWords.in(locale);
+  }
+}

@@ -1,0 +1,74 @@
+package io.slotkeeper.command.business;
+
+import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
+import io.slotkeeper.api.business.BusinessState;
+import io.slotkeeper.command.LeastRecentlyUsed;
+import io.slotkeeper.platform.security.OwnerKeyHashes;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every business as it is now, read without a lock, or all bookings of one would queue behind each
+ * other. What is remembered is checked against the store each time, since another node may have
+ * changed the business a moment ago.
+ */
+@Component
+public class Businesses implements OwnerKeyHashes {
+
+  private static final int REMEMBERED = 10_000;
+
+  private final EventStore eventStore;
+  private final Map<BusinessId, Known> known = LeastRecentlyUsed.map(REMEMBERED);
+
+  Businesses(EventStore eventStore) {
+    this.eventStore = eventStore;
+  }
+
+  /** The business as its last committed event left it; empty where there is none. */
+  public Optional<BusinessState> current(BusinessId businessId) {
+    return eventStore
+        .lastSequenceNumberFor(businessId.value())
+        .map(newest -> upTo(businessId, newest).state());
+  }
+
+  @Override
+  public Optional<String> keyHashOf(BusinessId businessId) {
+    return current(businessId).map(BusinessState::apiKeyHash);
+  }
+
+  private Known upTo(BusinessId businessId, long newest) {
+    var remembered = known.get(businessId);
+    if (remembered != null && remembered.sequenceNumber() >= newest) {
+      return remembered;
+    }
+    var current = read(businessId, remembered);
+    known.put(businessId, current);
+    return current;
+  }
+
+  private Known read(BusinessId businessId, @Nullable Known from) {
+    long next = from == null ? 0 : from.sequenceNumber() + 1;
+    var events = eventStore.readEvents(businessId.value(), next);
+    var current = from;
+    while (events.hasNext()) {
+      var message = events.next();
+      var event = (BusinessEvent) message.getPayload();
+      var state =
+          current == null
+              ? BusinessState.begin((BusinessRegistered) event)
+              : current.state().after(event);
+      current = new Known(state, message.getSequenceNumber());
+    }
+    if (current == null) {
+      throw new IllegalStateException("a business has a last event but no first one");
+    }
+    return current;
+  }
+
+  private record Known(BusinessState state, long sequenceNumber) {}
+}

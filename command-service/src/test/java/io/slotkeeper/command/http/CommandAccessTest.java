@@ -1,0 +1,163 @@
+package io.slotkeeper.command.http;
+
+import static io.slotkeeper.command.http.CommandServer.json;
+import static io.slotkeeper.command.http.Salon.START;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint, and who may call it; all others find nothing. */
+@SuppressWarnings("NullAway.Init")
+class CommandAccessTest {
+  private enum Who {
+    ANYONE,
+    ADMIN,
+    OWNER,
+    OTHER_OWNER,
+    CUSTOMER,
+    OTHER_CUSTOMER
+  }
+
+  private static final Set<Who> ADMIN = EnumSet.of(Who.ADMIN);
+  private static final Set<Who> OWNER = EnumSet.of(Who.OWNER);
+  private static final Set<Who> CUSTOMER_OR_OWNER = EnumSet.of(Who.CUSTOMER, Who.OWNER);
+  private static final Set<Who> ALL = EnumSet.allOf(Who.class);
+
+  private static final Map<String, Set<Who>> RULES =
+      Map.ofEntries(
+          entry("POST /api/businesses", ADMIN),
+          entry("PATCH /api/businesses/{businessId}", OWNER),
+          entry("PUT /api/businesses/{businessId}/opening-hours", OWNER),
+          entry("PUT /api/businesses/{businessId}/policy", OWNER),
+          entry("PUT /api/businesses/{businessId}/special-hours/{date}", OWNER),
+          entry("DELETE /api/businesses/{businessId}/special-hours/{date}", OWNER),
+          entry("POST /api/businesses/{businessId}/closures", OWNER),
+          entry("DELETE /api/businesses/{businessId}/closures/{closureId}", OWNER),
+          entry("POST /api/businesses/{businessId}/resources", OWNER),
+          entry("PATCH /api/businesses/{businessId}/resources/{resourceId}", OWNER),
+          entry("DELETE /api/businesses/{businessId}/resources/{resourceId}", OWNER),
+          entry("POST /api/businesses/{businessId}/api-key/rotate", OWNER),
+          entry("POST /api/businesses/{businessId}/suspend", OWNER),
+          entry("POST /api/businesses/{businessId}/resume", OWNER),
+          entry("POST /api/businesses/{businessId}/close", OWNER),
+          entry("POST /api/slots/{slotId}/block", OWNER),
+          entry("POST /api/slots/{slotId}/unblock", OWNER),
+          entry("POST /api/bookings", ALL),
+          entry("POST /api/bookings/{bookingId}/confirm", OWNER),
+          entry("POST /api/bookings/{bookingId}/reject", OWNER),
+          entry("POST /api/bookings/{bookingId}/cancel", CUSTOMER_OR_OWNER),
+          entry("POST /api/bookings/{bookingId}/reschedule", CUSTOMER_OR_OWNER),
+          entry("POST /api/bookings/{bookingId}/complete", OWNER),
+          entry("POST /api/bookings/{bookingId}/no-show", OWNER));
+
+  private static CommandServer server;
+  private static Salon salon;
+  private static String bookingId;
+  private static Map<Who, String> tokens;
+
+  @BeforeAll
+  static void start() {
+    server = CommandServer.start(Map.of());
+    salon = Salon.register(server);
+    var booking = json(salon.book(START));
+    bookingId = booking.path("bookingId").asString();
+    tokens = new EnumMap<>(Who.class);
+    tokens.put(Who.ADMIN, CommandServer.ADMIN);
+    tokens.put(Who.OWNER, salon.key());
+    tokens.put(Who.OTHER_OWNER, Salon.register(server).key());
+    tokens.put(Who.CUSTOMER, booking.path("manageToken").asString());
+    var other = json(salon.book(START.plus(Duration.ofHours(1))));
+    tokens.put(Who.OTHER_CUSTOMER, other.path("manageToken").asString());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String path(String pattern) {
+    return pattern
+        .replace("{businessId}", salon.businessId().value())
+        .replace("{resourceId}", salon.resourceId().value())
+        .replace("{closureId}", salon.businessId().value().replace("biz", "cls"))
+        .replace("{date}", "2027-12-24")
+        .replace("{slotId}", salon.slot(START).toString())
+        .replace("{bookingId}", bookingId);
+  }
+
+  @Test
+  void hasARuleForEveryEndpoint() {
+    var mapped =
+        server
+            .bean(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
+            .getHandlerMethods()
+            .keySet()
+            .stream()
+            .flatMap(
+                info ->
+                    info.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/"))
+                        .flatMap(
+                            pattern ->
+                                info.getMethodsCondition().getMethods().stream()
+                                    .map(method -> method + " " + pattern)))
+            .collect(toSet());
+    var expected = new HashSet<>(RULES.keySet());
+    expected.add("GET /api/health");
+    assertThat(mapped).isEqualTo(expected);
+  }
+
+  @Test
+  void letsInThoseWhoMayAndNobodyElse() {
+    int events = server.events();
+    RULES.forEach(
+        (call, allowed) ->
+            Stream.of(Who.values()).forEach(who -> assertAnswer(call, who, allowed.contains(who))));
+    assertThat(server.events()).isEqualTo(events);
+  }
+
+  private static void assertAnswer(String call, Who who, boolean allowed) {
+    var parts = call.split(" ", 2);
+    // Whoever is let in is told of the header or the body; whoever is not must not be.
+    var response =
+        server.call(parts[0], path(parts[1]), tokens.get(who), "{", "If-Match", "malformed");
+    int refusal = who == Who.ANYONE ? 401 : 404;
+    assertThat(response.statusCode())
+        .as("%s by %s: %s", call, who, response.body())
+        .isEqualTo(allowed ? 400 : refusal);
+  }
+
+  @Test
+  void tellsNothingOfWhatCallersMayNotSee() {
+    var absent = bookingId.substring(0, bookingId.length() - 4) + "0000";
+    var hidden = bookingAnswer(bookingId);
+    assertThat(hidden).isEqualTo(bookingAnswer(absent)).isEqualTo(bookingAnswer("nonsense"));
+  }
+
+  private static String bookingAnswer(String id) {
+    var path = "/api/bookings/%s/cancel".formatted(id);
+    var response = server.call("POST", path, tokens.get(Who.OTHER_OWNER), "");
+    assertThat(response.statusCode()).isEqualTo(404);
+    return response.body().replace(path, "") + response.headers().map().keySet();
+  }
+
+  @Test
+  void letsAnyoneRegisterWhereThatIsOpen() {
+    try (var open = CommandServer.start(Map.of("slotkeeper.registration.open", true))) {
+      var response = open.call("POST", "/api/businesses", null, Salon.REGISTRATION);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+  }
+}

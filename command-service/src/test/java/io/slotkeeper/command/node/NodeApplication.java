@@ -1,0 +1,22 @@
+package io.slotkeeper.command.node;
+
+import io.slotkeeper.api.Ids;
+import io.slotkeeper.command.CommandHandling;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Everything that decides, and nothing of the web. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(CommandHandling.class)
+class NodeApplication {
+
+  @Bean
+  Ids ids(Clock clock) {
+    return new Ids(clock, new SecureRandom());
+  }
+}
