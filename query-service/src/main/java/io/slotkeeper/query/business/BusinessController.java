@@ -1,0 +1,54 @@
+package io.slotkeeper.query.business;
+
+import io.slotkeeper.api.business.BusinessPage;
+import io.slotkeeper.api.business.BusinessQuery.FindBusiness;
+import io.slotkeeper.api.business.BusinessQuery.FindBusinesses;
+import io.slotkeeper.api.business.BusinessView;
+import io.slotkeeper.platform.security.Caller;
+import io.slotkeeper.query.Parameters;
+import io.slotkeeper.query.PathIds;
+import io.slotkeeper.query.Questions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who can be booked. */
+@RestController
+class BusinessController {
+  private static final int LONGEST_NAME = 120;
+
+  private final Questions questions;
+
+  BusinessController(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping("/api/businesses")
+  BusinessPage list(
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(required = false) @Nullable String query,
+      @RequestParam(required = false) @Nullable String limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var parameters = new Parameters();
+    var question =
+        new FindBusinesses(
+            parameters.text("query", query, LONGEST_NAME), parameters.limit(limit), cursor);
+    parameters.require();
+    var page = questions.ask(question, BusinessPage.class);
+    return new BusinessPage(
+        page.businesses().stream().map(view -> shownTo(caller, view)).toList(), page.nextCursor());
+  }
+
+  @GetMapping("/api/businesses/{businessId}")
+  BusinessView one(@AuthenticationPrincipal Caller caller, @PathVariable String businessId) {
+    var question = new FindBusiness(PathIds.business(businessId));
+    return shownTo(caller, questions.find(question, BusinessView.class));
+  }
+
+  private static BusinessView shownTo(Caller caller, BusinessView view) {
+    return caller.owns(view.businessId()) ? view : view.withoutPrivateParts();
+  }
+}

@@ -1,0 +1,85 @@
+package io.slotkeeper.query.business;
+
+import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.api.business.BusinessState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code query.business}. */
+@Component
+public class BusinessTable {
+  /** Not Boot's: what is stored must not change with the look of the answers. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient jdbc;
+
+  BusinessTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** One business, closed ones too. */
+  public Optional<BusinessRow> find(BusinessId id) {
+    return jdbc.sql("SELECT state, version FROM query.business WHERE business_id = :id")
+        .param("id", id.value())
+        .query(BusinessTable::row)
+        .optional();
+  }
+
+  /** The businesses after a position, by name. */
+  List<BusinessRow> find(@Nullable String text, BusinessPosition after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT state, version FROM query.business
+             WHERE (name_sort, business_id) > (:name, :id)
+               AND strpos(name_sort, :text) > 0
+             ORDER BY name_sort, business_id
+             LIMIT :limit
+            """)
+        .param("name", after.nameSort())
+        .param("id", after.businessId())
+        .param("text", text == null ? "" : NameSort.of(text))
+        .param("limit", limit)
+        .query(BusinessTable::row)
+        .list();
+  }
+
+  Optional<String> keyHash(BusinessId id) {
+    return jdbc.sql("SELECT api_key_hash FROM query.business WHERE business_id = :id")
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Assigns what is true at a version; an older version changes nothing. */
+  void save(BusinessState state, long version) {
+    jdbc.sql(
+            """
+            INSERT INTO query.business
+                   (business_id, name, name_sort, api_key_hash, state, version)
+            VALUES (:id, :name, :nameSort, :keyHash, CAST(:state AS json), :version)
+            ON CONFLICT (business_id) DO UPDATE
+               SET name = excluded.name, name_sort = excluded.name_sort,
+                   api_key_hash = excluded.api_key_hash, state = excluded.state,
+                   version = excluded.version
+             WHERE business.version < excluded.version
+            """)
+        .param("id", state.businessId().value())
+        .param("name", state.name())
+        .param("nameSort", NameSort.of(state.name()))
+        .param("keyHash", state.apiKeyHash())
+        .param("state", JSON.writeValueAsString(state))
+        .param("version", version)
+        .update();
+  }
+
+  private static BusinessRow row(ResultSet row, int number) throws SQLException {
+    return new BusinessRow(
+        JSON.readValue(row.getString("state"), BusinessState.class), row.getLong("version"));
+  }
+}

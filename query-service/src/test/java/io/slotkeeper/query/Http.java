@@ -1,0 +1,63 @@
+package io.slotkeeper.query;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller of the service, without credentials or with a bearer token. */
+public record Http(QueryService service, @Nullable String token) {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** An answer; its body is JSON. */
+  public record Answer(int status, String contentType, JsonNode body) {
+    /** The parameters that a problem names. */
+    public List<String> refused() {
+      return body.path("errors").valueStream().map(e -> e.path("parameter").asString()).toList();
+    }
+
+    /** The stable code of a problem. */
+    public String code() {
+      return body.path("code").asString();
+    }
+  }
+
+  public Answer get(String path) {
+    var response = send(to(path).GET());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        JSON.readTree(response.body()));
+  }
+
+  /** The status that a HEAD is answered with. */
+  public int head(String path) {
+    return send(to(path).HEAD()).statusCode();
+  }
+
+  private HttpRequest.Builder to(String path) {
+    var port = service.context().getEnvironment().getRequiredProperty("local.server.port");
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

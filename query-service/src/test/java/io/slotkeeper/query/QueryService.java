@@ -1,0 +1,136 @@
+package io.slotkeeper.query;
+
+import io.slotkeeper.testing.SettableClock;
+import io.slotkeeper.testing.TestDatabase;
+import io.slotkeeper.testing.TestPostgres;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real service on a free port, with a clock that a test moves. */
+public record QueryService(
+    TestDatabase database, SettableClock clock, ConfigurableApplicationContext context)
+    implements AutoCloseable {
+  /** When these tests happen: a Tuesday, noon in Madrid. */
+  public static final Instant NOW = Instant.parse("2026-12-01T11:00:00Z");
+
+  private static final List<String> PROJECTIONS =
+      List.of("businessProjection", "slotProjection", "bookingProjection");
+
+  /** One that the tests of a JVM share; each makes its own businesses. */
+  public static QueryService shared() {
+    return Shared.RUNNING;
+  }
+
+  /** A service on a database of its own. */
+  public static QueryService start() {
+    var database = TestPostgres.freshDatabase();
+    EventWriter.migrate(database);
+    return start(database, new SettableClock(NOW), Map.of());
+  }
+
+  public static QueryService start(
+      TestDatabase database, SettableClock clock, Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(database.springProperties());
+    properties.put("server.port", 0);
+    properties.put("management.server.port", 0);
+    properties.put("slotkeeper.security.admin-token", "admin-of-the-tests");
+    properties.put("slotkeeper.security.manage-token-secret", "s".repeat(32));
+    properties.putAll(settings);
+    ApplicationContextInitializer<GenericApplicationContext> withClock =
+        context ->
+            context.registerBean(
+                "testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+    var arguments =
+        properties.entrySet().stream()
+            .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+            .toArray(String[]::new);
+    var context = QueryServiceApplication.builder().initializers(withClock).run(arguments);
+    return new QueryService(database, clock, context);
+  }
+
+  public History history() {
+    return new History(clock);
+  }
+
+  /** Gives events straight to the projections, in one transaction. */
+  public void feed(List<? extends DomainEventMessage<?>> events) {
+    var adapters =
+        PROJECTIONS.stream()
+            .map(name -> new AnnotationEventHandlerAdapter(context.getBean(name)))
+            .toList();
+    new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              for (var event : events) {
+                adapters.stream()
+                    .filter(adapter -> adapter.canHandle(event))
+                    .forEach(adapter -> handle(adapter, event));
+              }
+            });
+  }
+
+  public <T> Optional<T> find(Object query, Class<T> answer) {
+    return context
+        .getBean(QueryGateway.class)
+        .query(query, ResponseTypes.optionalInstanceOf(answer))
+        .join();
+  }
+
+  public <T> T ask(Object query, Class<T> answer) {
+    return context
+        .getBean(QueryGateway.class)
+        .query(query, ResponseTypes.instanceOf(answer))
+        .join();
+  }
+
+  public JdbcClient jdbc() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  /** Everything that the projections have stored, as text. */
+  public List<String> tables() {
+    return Stream.of("business", "slot", "booking")
+        .flatMap(
+            table ->
+                jdbc()
+                    .sql("SELECT t::text FROM query." + table + " t ORDER BY 1")
+                    .query(String.class)
+                    .list()
+                    .stream())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static void handle(AnnotationEventHandlerAdapter adapter, DomainEventMessage<?> event) {
+    try {
+      adapter.handle(event);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Shared {
+    static final QueryService RUNNING = start();
+  }
+}
