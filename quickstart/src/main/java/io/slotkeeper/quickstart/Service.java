@@ -1,0 +1,65 @@
+package io.slotkeeper.quickstart;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One of the two services in a Spring context of its own. */
+record Service(String portSetting, ConfigurableApplicationContext context) {
+
+  static Service start(
+      SpringApplicationBuilder application,
+      String portSetting,
+      int port,
+      Map<String, String> settings,
+      Optional<Clock> clock) {
+    String[] arguments =
+        Stream.concat(
+                settings.entrySet().stream()
+                    .map(each -> "--%s=%s".formatted(each.getKey(), each.getValue())),
+                Stream.of("--server.port=" + port))
+            .toArray(String[]::new);
+    try {
+      return new Service(
+          portSetting,
+          application
+              .properties(Logging.defaults())
+              .registerShutdownHook(false)
+              .initializers(at(clock))
+              .run(arguments));
+    } catch (RuntimeException e) {
+      throw portInUse(e)
+          .map(taken -> Ports.taken(taken.getPort(), portSetting, e))
+          .map(RuntimeException.class::cast)
+          .orElse(e);
+    }
+  }
+
+  URI url() {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  private static ApplicationContextInitializer<GenericApplicationContext> at(
+      Optional<Clock> clock) {
+    return context ->
+        clock.ifPresent(
+            given ->
+                context.registerBean(
+                    "clockOfQuickstart", Clock.class, () -> given, bean -> bean.setPrimary(true)));
+  }
+
+  private static Optional<PortInUseException> portInUse(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(PortInUseException.class::isInstance)
+        .map(PortInUseException.class::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,90 @@
+package io.slotkeeper.quickstart;
+
+import io.slotkeeper.quickstart.stories.Answer;
+import io.slotkeeper.quickstart.stories.Http;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Many customers who book one slot after the other until nobody answers them any more. */
+final class Customers implements AutoCloseable {
+
+  private static final int CROWD = 8;
+  private static final long PATIENCE_IN_SECONDS = 60;
+
+  /** What a customer was promised. */
+  record Promise(String bookingId, String manageToken, String slotId) {}
+
+  private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
+  private final Queue<Answer> refusals = new ConcurrentLinkedQueue<>();
+  private final ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
+  private final Queue<String> slots;
+
+  Customers(URI commands, List<String> slots) {
+    this.slots = new ConcurrentLinkedQueue<>(slots);
+    for (int each = 0; each < CROWD; each++) {
+      crowd.execute(() -> bookUntilNobodyAnswers(Http.anyone(commands)));
+    }
+  }
+
+  private void bookUntilNobodyAnswers(Http commands) {
+    try {
+      for (String slot = slots.poll(); slot != null; slot = slots.poll()) {
+        keep(slot, commands.post("/api/bookings", request(slot)));
+      }
+    } catch (UncheckedIOException e) {
+      // The end of the connection is what this waits for; what was not acknowledged is no promise.
+    }
+  }
+
+  private void keep(String slot, Answer answer) {
+    if (answer.status() == 201) {
+      promises.add(new Promise(answer.text("bookingId"), answer.text("manageToken"), slot));
+    } else {
+      refusals.add(answer);
+    }
+  }
+
+  private static Map<String, Object> request(String slot) {
+    return Map.of(
+        "slotId",
+        slot,
+        "customer",
+        Map.of("name", "Story Customer", "phone", "+34612345679"),
+        "consent",
+        true);
+  }
+
+  int promised() {
+    return promises.size();
+  }
+
+  /** All promises, after everybody has given up. */
+  List<Promise> promises() {
+    close();
+    return List.copyOf(promises);
+  }
+
+  /** Refusals that no end of the service explains. */
+  List<Answer> refusals() {
+    return refusals.stream().filter(answer -> answer.status() < 500).toList();
+  }
+
+  @Override
+  public void close() {
+    crowd.shutdown();
+    try {
+      if (!crowd.awaitTermination(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a customer still waits for an answer");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.commandknowsnoqueryservice.query;
+
+public record Answer() {}

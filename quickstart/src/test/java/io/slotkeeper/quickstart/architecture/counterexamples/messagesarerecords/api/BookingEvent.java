@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.messagesarerecords.api;
+
+sealed interface BookingEvent permits MutableBooking {}

@@ -1,0 +1,6 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.messagesarerecords.api;
+
+import io.slotkeeper.quickstart.architecture.Refused;
+
+@Refused
+final class MutableBooking implements BookingEvent {}

@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.platformknowsnoservice.command;
+
+public record Decision() {}

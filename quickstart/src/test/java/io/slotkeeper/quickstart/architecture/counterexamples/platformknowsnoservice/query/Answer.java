@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.platformknowsnoservice.query;
+
+public record Answer() {}

@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.queryknowsnocommandservice.command;
+
+public record Decision() {}

@@ -1,0 +1,3 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.sharedapistandsalone.platform;
+
+public record Wiring() {}

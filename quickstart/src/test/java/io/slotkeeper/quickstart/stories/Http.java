@@ -1,0 +1,64 @@
+package io.slotkeeper.quickstart.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Talks to one service as somebody.
+ *
+ * @param bearer whose credential goes with each request; empty for none
+ */
+public record Http(URI base, String bearer) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  public static Http anyone(URI base) {
+    return new Http(base, "");
+  }
+
+  public Http as(String credential) {
+    return new Http(base, credential);
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path) {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  public Answer post(String path, Map<String, ?> body) {
+    return send("POST", path, body);
+  }
+
+  public Answer send(String method, String path, Map<String, ?> body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      return Answer.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
