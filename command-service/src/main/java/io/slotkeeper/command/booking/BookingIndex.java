@@ -9,7 +9,7 @@ import io.slotkeeper.command.LeastRecentlyUsed;
 import io.slotkeeper.platform.security.BookingOwners;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +21,13 @@ class BookingIndex implements BookingOwners {
 
   private static final int REMEMBERED = 50_000;
 
-  private final EventStore eventStore;
+  /** Not the event store: that would also show what this transaction may still roll back. */
+  private final EventStorageEngine events;
+
   private final Map<BookingId, SlotId> slots = LeastRecentlyUsed.map(REMEMBERED);
 
-  BookingIndex(EventStore eventStore) {
-    this.eventStore = eventStore;
+  BookingIndex(EventStorageEngine events) {
+    this.events = events;
   }
 
   @Override
@@ -50,7 +52,7 @@ class BookingIndex implements BookingOwners {
   }
 
   private Optional<SlotId> read(BookingId bookingId) {
-    return eventStore
+    return events
         .readEvents(bookingId.value(), 0)
         .asStream()
         .flatMap(

@@ -8,7 +8,7 @@ import io.slotkeeper.command.LeastRecentlyUsed;
 import io.slotkeeper.platform.security.OwnerKeyHashes;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +22,18 @@ public class Businesses implements OwnerKeyHashes {
 
   private static final int REMEMBERED = 10_000;
 
-  private final EventStore eventStore;
+  /** Not the event store: that would also show what this transaction may still roll back. */
+  private final EventStorageEngine events;
+
   private final Map<BusinessId, Known> known = LeastRecentlyUsed.map(REMEMBERED);
 
-  Businesses(EventStore eventStore) {
-    this.eventStore = eventStore;
+  Businesses(EventStorageEngine events) {
+    this.events = events;
   }
 
   /** The business as its last committed event left it; empty where there is none. */
   public Optional<BusinessState> current(BusinessId businessId) {
-    return eventStore
+    return events
         .lastSequenceNumberFor(businessId.value())
         .map(newest -> upTo(businessId, newest).state());
   }
@@ -53,10 +55,10 @@ public class Businesses implements OwnerKeyHashes {
 
   private Known read(BusinessId businessId, @Nullable Known from) {
     long next = from == null ? 0 : from.sequenceNumber() + 1;
-    var events = eventStore.readEvents(businessId.value(), next);
+    var newer = events.readEvents(businessId.value(), next);
     var current = from;
-    while (events.hasNext()) {
-      var message = events.next();
+    while (newer.hasNext()) {
+      var message = newer.next();
       var event = (BusinessEvent) message.getPayload();
       var state =
           current == null
