@@ -28,7 +28,6 @@ CREATE TABLE query.slot (
 );
 
 CREATE INDEX slot_of_business ON query.slot (business_id, start_at);
-CREATE INDEX slot_of_resource ON query.slot (resource_id, start_at);
 
 CREATE TABLE query.booking (
   booking_id     text        COLLATE "C" NOT NULL PRIMARY KEY,

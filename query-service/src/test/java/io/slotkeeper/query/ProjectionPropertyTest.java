@@ -57,14 +57,17 @@ class ProjectionPropertyTest {
     var history = service.history();
     var resource = history.newResource();
     var business = history.salon(resource);
-    for (int i = 0; i < 5 + random.nextInt(30); i++) {
+    int steps = 5 + random.nextInt(30);
+    for (int i = 0; i < steps; i++) {
       if (random.nextBoolean()) {
         change(history, business, resource, random);
       } else {
         book(history, new SlotId(business, resource, start(i)), random);
       }
     }
+    // So that no story is without bookings, whatever chance has left out.
     history.book(new SlotId(business, resource, start(1000)), HALF_HOUR);
+    history.book(new SlotId(business, resource, start(1001)), HALF_HOUR);
     return history.events();
   }
 
