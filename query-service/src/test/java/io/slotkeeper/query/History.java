@@ -109,7 +109,8 @@ public final class History {
             "+34600333444",
             "by the window",
             clock.instant(),
-            "I agree"));
+            "I agree",
+            List.of("PT24H")));
     return bookingId;
   }
 

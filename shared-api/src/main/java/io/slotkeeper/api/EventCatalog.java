@@ -2,6 +2,7 @@ package io.slotkeeper.api;
 
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.slot.SlotEvent;
 import java.util.List;
 
@@ -48,7 +49,14 @@ public final class EventCatalog {
           first("booking.cancelled", BookingEvent.BookingCancelled.class),
           first("booking.rescheduled", BookingEvent.BookingRescheduled.class),
           first("booking.completed", BookingEvent.BookingCompleted.class),
-          first("booking.marked-no-show", BookingEvent.BookingMarkedNoShow.class));
+          first("booking.marked-no-show", BookingEvent.BookingMarkedNoShow.class),
+          first("notification.queued", NotificationEvent.NotificationQueued.class),
+          first("notification.attempted", NotificationEvent.NotificationAttempted.class),
+          first("notification.postponed", NotificationEvent.NotificationPostponed.class),
+          first("notification.accepted", NotificationEvent.NotificationAccepted.class),
+          first("notification.delivered", NotificationEvent.NotificationDelivered.class),
+          first("notification.read", NotificationEvent.NotificationRead.class),
+          first("notification.failed", NotificationEvent.NotificationFailed.class));
 
   private EventCatalog() {}
 

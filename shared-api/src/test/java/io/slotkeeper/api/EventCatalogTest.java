@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slotkeeper.api.EventCatalog.Entry;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.slot.SlotEvent;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class EventCatalogTest {
   private static final Map<String, Class<?>> AGGREGATES =
       Map.of(
-          "business", BusinessEvent.class, "slot", SlotEvent.class, "booking", BookingEvent.class);
+          "business", BusinessEvent.class,
+          "slot", SlotEvent.class,
+          "booking", BookingEvent.class,
+          "notification", NotificationEvent.class);
 
   @Test
   void listsEveryEventOnce() {

@@ -74,7 +74,8 @@ class Booking {
             customer.phone().value(),
             command.note(),
             command.consent().at(),
-            command.consent().words()));
+            command.consent().words(),
+            command.reminders().stream().map(Duration::toString).toList()));
     if (command.approval() == Approval.AUTOMATIC) {
       apply(new BookingConfirmed(command.bookingId().value(), businessId));
     }

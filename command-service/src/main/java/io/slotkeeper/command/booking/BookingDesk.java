@@ -65,7 +65,8 @@ class BookingDesk {
             command.note(),
             command.consent(),
             approval,
-            until));
+            until,
+            business.policy().reminders()));
   }
 
   @CommandHandler

@@ -8,6 +8,7 @@ import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.timetable.OfferedSlot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ sealed interface BookingStep {
    * The booking's part of {@code RequestBooking}.
    *
    * @param until when the request lapses unless it is confirmed
+   * @param reminders how long before the start the customer is reminded
    */
   record OpenBooking(
       @TargetAggregateIdentifier BookingId bookingId,
@@ -29,7 +31,8 @@ sealed interface BookingStep {
       @Nullable String note,
       Consent consent,
       Approval approval,
-      Instant until)
+      Instant until,
+      List<Duration> reminders)
       implements BookingStep {}
 
   /**

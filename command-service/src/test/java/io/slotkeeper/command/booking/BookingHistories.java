@@ -82,7 +82,8 @@ final class BookingHistories {
         CUSTOMER.phone().value(),
         "By the window",
         CONSENT.at(),
-        CONSENT.words());
+        CONSENT.words(),
+        List.of("PT24H", "PT2H"));
   }
 
   static BookingConfirmed confirmed() {

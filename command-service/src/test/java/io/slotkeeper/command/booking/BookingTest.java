@@ -28,6 +28,7 @@ import io.slotkeeper.command.booking.BookingStep.OpenBooking;
 import io.slotkeeper.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,14 @@ class BookingTest {
 
   private static OpenBooking open(Approval approval) {
     Instant until = UNTIL;
-    return new OpenBooking(BOOKING, SLOT, CUSTOMER, "By the window", CONSENT, approval, until);
+    return new OpenBooking(
+        BOOKING,
+        SLOT,
+        CUSTOMER,
+        "By the window",
+        CONSENT,
+        approval,
+        until,
+        List.of(Duration.ofHours(24), Duration.ofHours(2)));
   }
 }

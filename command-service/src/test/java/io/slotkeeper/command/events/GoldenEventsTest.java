@@ -3,6 +3,7 @@ package io.slotkeeper.command.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.api.EventCatalog;
+import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.platform.eventstore.serialization.EventName;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each event has a file that says how it is stored. A change that breaks this test would break the
@@ -54,6 +56,22 @@ class GoldenEventsTest {
   }
 
   @Test
+  void readsABookingFromBeforeThereWereReminders() throws IOException {
+    var json = (ObjectNode) JSON.readTree(file(entry(BookingRequested.class)));
+    json.remove("reminders");
+    var stored =
+        new SimpleSerializedObject<>(
+            json.toString().getBytes(StandardCharsets.UTF_8),
+            byte[].class,
+            "booking.requested",
+            "1");
+
+    BookingRequested event = serializer.deserialize(stored);
+
+    assertThat(event.reminders()).isNull();
+  }
+
+  @Test
   void coversEveryEventThatThereIs() {
     assertThat(EventCatalog.entries().stream().<Class<?>>map(EventCatalog.Entry::type))
         .containsExactlyInAnyOrderElementsOf(SampleEvents.types());
@@ -61,6 +79,13 @@ class GoldenEventsTest {
 
   static Stream<EventCatalog.Entry> entries() {
     return EventCatalog.entries().stream();
+  }
+
+  private static EventCatalog.Entry entry(Class<?> type) {
+    return EventCatalog.entries().stream()
+        .filter(entry -> entry.type() == type)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static JsonNode json(byte[] text) {

@@ -28,6 +28,14 @@ import io.slotkeeper.api.business.BusinessEvent.ResourceRenamed;
 import io.slotkeeper.api.business.BusinessEvent.ResourceRetired;
 import io.slotkeeper.api.business.BusinessEvent.SpecialHoursCleared;
 import io.slotkeeper.api.business.BusinessEvent.SpecialHoursSet;
+import io.slotkeeper.api.notification.NotificationEvent;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationAccepted;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationAttempted;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationDelivered;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationFailed;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationPostponed;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationRead;
 import io.slotkeeper.api.slot.SlotEvent;
 import io.slotkeeper.api.slot.SlotEvent.SlotBlocked;
 import io.slotkeeper.api.slot.SlotEvent.SlotBooked;
@@ -48,6 +56,7 @@ final class SampleEvents {
   private static final String RESOURCE = "res_01k3z8r0s0e0080000000000r1";
   private static final String CLOSURE = "cls_01k3z8r0s0e0080000000000c1";
   private static final String BOOKING = "bkg_01k3z8r0s0e0080000000000k1";
+  private static final String NOTIFICATION = "ntf_01k3z8r0s0e0080000000000n1";
   private static final String SLOT =
       "slt_01k3z8r0s0e0080000000000b1_01k3z8r0s0e0080000000000r1_20261201T0900Z";
   private static final String LATER_SLOT =
@@ -62,7 +71,7 @@ final class SampleEvents {
       new PolicyEntry("PT30M", "MANUAL", "PT2H", "PT0S", 30, "PT2H", List.of("PT24H", "PT2H"));
 
   private static final Map<Class<?>, Object> BY_TYPE =
-      Stream.concat(
+      Stream.of(
               Stream.<BusinessEvent>of(
                   new BusinessRegistered(
                       BUSINESS,
@@ -96,44 +105,69 @@ final class SampleEvents {
                   new BusinessSuspended(BUSINESS),
                   new BusinessResumed(BUSINESS),
                   new BusinessClosed(BUSINESS)),
-              Stream.concat(
-                  Stream.<SlotEvent>of(
-                      new SlotReserved(SLOT, BUSINESS, RESOURCE, START, END, BOOKING, UNTIL),
-                      new SlotBooked(SLOT, BOOKING),
-                      new SlotReleased(SLOT, BOOKING, "CANCELLED"),
-                      new SlotBlocked(SLOT, BUSINESS, RESOURCE, START, END),
-                      new SlotUnblocked(SLOT)),
-                  Stream.<BookingEvent>of(
-                      new BookingRequested(
-                          BOOKING,
-                          BUSINESS,
-                          RESOURCE,
-                          SLOT,
-                          START,
-                          END,
-                          UNTIL,
-                          "Test Customer",
-                          "+34600000001",
-                          "By the window",
-                          Instant.parse("2026-11-20T08:15:30Z"),
-                          "I agree."),
-                      new BookingConfirmed(BOOKING, BUSINESS),
-                      new BookingRejected(BOOKING, BUSINESS, "Full"),
-                      new BookingExpired(BOOKING, BUSINESS),
-                      new BookingCancelled(BOOKING, BUSINESS, "CUSTOMER", "Ill"),
-                      new BookingRescheduled(
-                          BOOKING,
-                          BUSINESS,
-                          SLOT,
-                          LATER_SLOT,
-                          RESOURCE,
-                          Instant.parse("2026-12-02T09:30:00Z"),
-                          Instant.parse("2026-12-02T10:00:00Z"),
-                          "PENDING",
-                          UNTIL,
-                          "CUSTOMER"),
-                      new BookingCompleted(BOOKING, BUSINESS),
-                      new BookingMarkedNoShow(BOOKING, BUSINESS))))
+              Stream.<SlotEvent>of(
+                  new SlotReserved(SLOT, BUSINESS, RESOURCE, START, END, BOOKING, UNTIL),
+                  new SlotBooked(SLOT, BOOKING),
+                  new SlotReleased(SLOT, BOOKING, "CANCELLED"),
+                  new SlotBlocked(SLOT, BUSINESS, RESOURCE, START, END),
+                  new SlotUnblocked(SLOT)),
+              Stream.<BookingEvent>of(
+                  new BookingRequested(
+                      BOOKING,
+                      BUSINESS,
+                      RESOURCE,
+                      SLOT,
+                      START,
+                      END,
+                      UNTIL,
+                      "Test Customer",
+                      "+34600000001",
+                      "By the window",
+                      Instant.parse("2026-11-20T08:15:30Z"),
+                      "I agree.",
+                      List.of("PT24H", "PT2H")),
+                  new BookingConfirmed(BOOKING, BUSINESS),
+                  new BookingRejected(BOOKING, BUSINESS, "Full"),
+                  new BookingExpired(BOOKING, BUSINESS),
+                  new BookingCancelled(BOOKING, BUSINESS, "CUSTOMER", "Ill"),
+                  new BookingRescheduled(
+                      BOOKING,
+                      BUSINESS,
+                      SLOT,
+                      LATER_SLOT,
+                      RESOURCE,
+                      Instant.parse("2026-12-02T09:30:00Z"),
+                      Instant.parse("2026-12-02T10:00:00Z"),
+                      "PENDING",
+                      UNTIL,
+                      "CUSTOMER"),
+                  new BookingCompleted(BOOKING, BUSINESS),
+                  new BookingMarkedNoShow(BOOKING, BUSINESS)),
+              Stream.<NotificationEvent>of(
+                  new NotificationQueued(
+                      NOTIFICATION,
+                      BUSINESS,
+                      BOOKING,
+                      "APPROVAL_REQUEST",
+                      "OWNER",
+                      "+34600000000",
+                      "es-ES",
+                      "Europe/Madrid",
+                      "Test Salon",
+                      "Chair 1",
+                      "Test Customer",
+                      START,
+                      UNTIL,
+                      "Full",
+                      UNTIL),
+                  new NotificationAttempted(NOTIFICATION, BUSINESS, 1),
+                  new NotificationPostponed(NOTIFICATION, BUSINESS, "131016"),
+                  new NotificationAccepted(NOTIFICATION, BUSINESS, "wamid.TEST"),
+                  new NotificationDelivered(NOTIFICATION, BUSINESS),
+                  new NotificationRead(NOTIFICATION, BUSINESS),
+                  new NotificationFailed(
+                      NOTIFICATION, BUSINESS, "131026", "Message undeliverable")))
+          .flatMap(Function.<Stream<?>>identity())
           .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
   private SampleEvents() {}
@@ -149,7 +183,8 @@ final class SampleEvents {
 
   /** Every event of the published language. */
   static List<Class<?>> types() {
-    return Stream.of(BusinessEvent.class, SlotEvent.class, BookingEvent.class)
+    return Stream.of(
+            BusinessEvent.class, SlotEvent.class, BookingEvent.class, NotificationEvent.class)
         .<Class<?>>flatMap(family -> Stream.of(family.getPermittedSubclasses()))
         .toList();
   }

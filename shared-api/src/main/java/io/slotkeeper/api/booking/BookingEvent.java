@@ -1,6 +1,7 @@
 package io.slotkeeper.api.booking;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a booking. */
@@ -15,6 +16,8 @@ public sealed interface BookingEvent {
    * Somebody asked for a slot and holds it.
    *
    * @param until when the request lapses unless it is confirmed
+   * @param reminders how long before the start the customer is reminded, ISO 8601 durations; absent
+   *     in events from before there were reminders
    */
   record BookingRequested(
       String bookingId,
@@ -28,7 +31,8 @@ public sealed interface BookingEvent {
       String customerPhone,
       @Nullable String note,
       Instant consentAt,
-      String consentWords)
+      String consentWords,
+      @Nullable List<String> reminders)
       implements BookingEvent {
     @Override
     public String toString() {
