@@ -110,6 +110,7 @@ public final class History {
             "by the window",
             clock.instant(),
             "I agree",
+            "MANUAL",
             List.of("PT24H")));
     return bookingId;
   }

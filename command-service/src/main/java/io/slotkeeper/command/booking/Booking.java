@@ -75,6 +75,7 @@ class Booking {
             command.note(),
             command.consent().at(),
             command.consent().words(),
+            command.approval().name(),
             command.reminders().stream().map(Duration::toString).toList()));
     if (command.approval() == Approval.AUTOMATIC) {
       apply(new BookingConfirmed(command.bookingId().value(), businessId));

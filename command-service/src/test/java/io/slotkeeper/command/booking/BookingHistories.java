@@ -19,6 +19,7 @@ import io.slotkeeper.api.booking.BookingEvent.BookingMarkedNoShow;
 import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
+import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.timetable.OfferedSlot;
 import io.slotkeeper.command.node.Samples;
 import java.time.Duration;
@@ -70,6 +71,10 @@ final class BookingHistories {
   }
 
   static BookingRequested requested() {
+    return requested(Approval.MANUAL);
+  }
+
+  static BookingRequested requested(Approval approval) {
     return new BookingRequested(
         BOOKING.value(),
         BUSINESS.value(),
@@ -83,6 +88,7 @@ final class BookingHistories {
         "By the window",
         CONSENT.at(),
         CONSENT.words(),
+        approval.name(),
         List.of("PT24H", "PT2H"));
   }
 

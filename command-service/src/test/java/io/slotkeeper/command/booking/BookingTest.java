@@ -49,7 +49,7 @@ class BookingTest {
     fixture
         .givenNoPriorActivity()
         .when(open(Approval.AUTOMATIC))
-        .expectEvents(requested(), confirmed());
+        .expectEvents(requested(Approval.AUTOMATIC), confirmed());
   }
 
   @Test

@@ -125,6 +125,7 @@ final class SampleEvents {
                       "By the window",
                       Instant.parse("2026-11-20T08:15:30Z"),
                       "I agree.",
+                      "MANUAL",
                       List.of("PT24H", "PT2H")),
                   new BookingConfirmed(BOOKING, BUSINESS),
                   new BookingRejected(BOOKING, BUSINESS, "Full"),

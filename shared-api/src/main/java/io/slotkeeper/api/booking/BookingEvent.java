@@ -16,6 +16,7 @@ public sealed interface BookingEvent {
    * Somebody asked for a slot and holds it.
    *
    * @param until when the request lapses unless it is confirmed
+   * @param approval a name of {@link io.slotkeeper.api.business.Approval}; absent as the next
    * @param reminders how long before the start the customer is reminded, ISO 8601 durations; absent
    *     in events from before there were reminders
    */
@@ -32,6 +33,7 @@ public sealed interface BookingEvent {
       @Nullable String note,
       Instant consentAt,
       String consentWords,
+      @Nullable String approval,
       @Nullable List<String> reminders)
       implements BookingEvent {
     @Override

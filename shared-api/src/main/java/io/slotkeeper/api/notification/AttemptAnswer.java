@@ -8,8 +8,9 @@ public sealed interface AttemptAnswer {
    * Send it now; that it is attempted has been written down.
    *
    * @param attempt counted from 1
+   * @param asTemplate whether only a template will do, since WhatsApp has said so
    */
-  record Send(int attempt) implements AttemptAnswer {}
+  record Send(int attempt, boolean asTemplate) implements AttemptAnswer {}
 
   /**
    * An earlier attempt may yet turn out to have succeeded: ask again then.

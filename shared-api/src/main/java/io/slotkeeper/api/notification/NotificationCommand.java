@@ -2,6 +2,7 @@ package io.slotkeeper.api.notification;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.NotificationId;
+import io.slotkeeper.api.SlotId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public sealed interface NotificationCommand {
   /**
    * Tells somebody about a booking, once: one that exists already stays as it is.
    *
-   * @param start of the booking, as it is to be told
+   * @param slotId of the booking, as it is to be told
    * @param until when the booking lapses unless it is confirmed; absent where it does not
    * @param expiresAt after which the message is of no use
    */
@@ -23,7 +24,7 @@ public sealed interface NotificationCommand {
       BookingId bookingId,
       NotificationKind kind,
       Recipient recipient,
-      Instant start,
+      SlotId slotId,
       @Nullable Instant until,
       @Nullable String reason,
       Instant expiresAt)
@@ -33,7 +34,10 @@ public sealed interface NotificationCommand {
   record AttemptNotification(@TargetAggregateIdentifier NotificationId notificationId)
       implements NotificationCommand {}
 
-  /** Notes that WhatsApp has certainly not taken it, and why. */
+  /**
+   * Notes that WhatsApp has certainly not taken it, and why; a code of {@link
+   * NotificationCode#TEMPLATE_NEEDED} asks for a template the next time.
+   */
   record PostponeNotification(@TargetAggregateIdentifier NotificationId notificationId, String code)
       implements NotificationCommand {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.command.notification;
+
+import org.jspecify.annotations.NullMarked;

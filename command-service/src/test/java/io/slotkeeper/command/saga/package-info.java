@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.command.saga;
+
+import org.jspecify.annotations.NullMarked;
