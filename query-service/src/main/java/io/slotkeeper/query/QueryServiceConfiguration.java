@@ -48,7 +48,10 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/slots/{slotId}")
                 .permitAll();
             rules
-                .requestMatchers(method, "/api/businesses/{businessId}/bookings")
+                .requestMatchers(
+                    method,
+                    "/api/businesses/{businessId}/bookings",
+                    "/api/businesses/{businessId}/notifications")
                 .access(access.owner());
             rules
                 .requestMatchers(method, "/api/bookings/{bookingId}")

@@ -3,6 +3,7 @@ package io.slotkeeper.query;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.Ids;
+import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent;
@@ -13,6 +14,10 @@ import io.slotkeeper.api.business.BusinessEvent;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.ResourceEntry;
 import io.slotkeeper.api.business.EventEntries;
+import io.slotkeeper.api.notification.NotificationEvent;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.notification.NotificationKind;
+import io.slotkeeper.api.notification.Recipient;
 import io.slotkeeper.api.slot.SlotEvent;
 import io.slotkeeper.api.slot.SlotEvent.SlotBooked;
 import io.slotkeeper.api.slot.SlotEvent.SlotReserved;
@@ -135,6 +140,29 @@ public final class History {
     return bookingId;
   }
 
+  /** A notification of the customer that waits to be sent. */
+  public NotificationId tell(BookingId bookingId, SlotId slotId, NotificationKind kind) {
+    var id = NotificationId.about(bookingId, kind);
+    add(
+        new NotificationQueued(
+            id.value(),
+            slotId.businessId().value(),
+            bookingId.value(),
+            kind.name(),
+            Recipient.CUSTOMER.name(),
+            "+34600333444",
+            "es",
+            "Europe/Madrid",
+            "Salon",
+            "Chair",
+            "Ana",
+            slotId.start(),
+            null,
+            null,
+            slotId.start()));
+    return id;
+  }
+
   public History add(BusinessEvent event) {
     return add("Business", event.businessId(), event);
   }
@@ -145,6 +173,10 @@ public final class History {
 
   public History add(BookingEvent event) {
     return add("Booking", event.bookingId(), event);
+  }
+
+  public History add(NotificationEvent event) {
+    return add("Notification", event.notificationId(), event);
   }
 
   private History add(String type, String id, Object event) {

@@ -139,7 +139,7 @@ class ProcessorTest {
     var booking = history.book(slot(0), HALF_HOUR);
     append(history.events().subList(before, history.events().size()));
     try (var service = QueryService.start(database, clock, Map.of())) {
-      for (var name : new String[] {"businesses", "slots", "bookings"}) {
+      for (var name : new String[] {"businesses", "slots", "bookings", "notifications"}) {
         await().until(() -> processor(service, name).isError());
         assertThat(position(service, name).orElse(0L)).isLessThan(2);
       }

@@ -10,6 +10,8 @@ import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.business.BookingPolicy;
 import io.slotkeeper.api.business.BusinessEvent;
 import io.slotkeeper.api.business.EventEntries;
+import io.slotkeeper.api.notification.NotificationEvent;
+import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.slot.SlotEvent;
 import io.slotkeeper.api.timetable.OpeningRange;
 import java.time.Duration;
@@ -50,7 +52,10 @@ class ProjectionPropertyTest {
   }
 
   private void clear() {
-    service.jdbc().sql("TRUNCATE query.business, query.slot, query.booking").update();
+    service
+        .jdbc()
+        .sql("TRUNCATE query.business, query.slot, query.booking, query.notification")
+        .update();
   }
 
   private List<DomainEventMessage<?>> story(Random random) {
@@ -65,8 +70,9 @@ class ProjectionPropertyTest {
         book(history, new SlotId(business, resource, start(i)), random);
       }
     }
-    // So that no story is without bookings, whatever chance has left out.
-    history.book(new SlotId(business, resource, start(1000)), HALF_HOUR);
+    // So that no story is without bookings and what was told, whatever chance has left out.
+    var last = new SlotId(business, resource, start(1000));
+    tell(history, last, history.book(last, HALF_HOUR), random);
     history.book(new SlotId(business, resource, start(1001)), HALF_HOUR);
     return history.events();
   }
@@ -121,7 +127,32 @@ class ProjectionPropertyTest {
     }
     var booking =
         random.nextBoolean() ? history.book(slot, HALF_HOUR) : history.request(slot, HALF_HOUR);
+    tell(history, slot, booking, random);
     finish(history, slot, booking, random);
+  }
+
+  private static void tell(History history, SlotId slot, BookingId booking, Random random) {
+    var business = slot.businessId().value();
+    var id = history.tell(booking, slot, NotificationKind.BOOKING_CONFIRMED).value();
+    int tries = 1 + random.nextInt(3);
+    for (int attempt = 1; attempt <= tries; attempt++) {
+      history.add(new NotificationEvent.NotificationAttempted(id, business, attempt));
+      if (attempt < tries) {
+        history.add(new NotificationEvent.NotificationPostponed(id, business, "131016"));
+      }
+    }
+    if (random.nextBoolean()) {
+      history.add(new NotificationEvent.NotificationAccepted(id, business, "wamid.1"));
+    }
+    if (random.nextBoolean()) {
+      history.add(new NotificationEvent.NotificationFailed(id, business, "131026", "no account"));
+    }
+    if (random.nextBoolean()) {
+      history.add(new NotificationEvent.NotificationDelivered(id, business));
+    }
+    if (random.nextBoolean()) {
+      history.add(new NotificationEvent.NotificationRead(id, business));
+    }
   }
 
   private static void finish(History history, SlotId slot, BookingId booking, Random random) {

@@ -7,6 +7,9 @@ import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationAttempted;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationFailed;
+import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.platform.security.ManageTokens;
 import io.slotkeeper.platform.security.OwnerKeys;
 import java.time.Duration;
@@ -138,9 +141,11 @@ class QueryHttpTest {
     for (var path : List.of("/api/businesses", slots(""), "/api/slots/" + slot)) {
       assertThat(anyone.head(path)).isEqualTo(200);
     }
-    var lists = "/api/businesses/" + salon + "/bookings";
-    assertThat(owner.head(lists)).isEqualTo(200);
-    assertThat(customer.head(lists)).isEqualTo(404);
+    for (var list : List.of("/bookings", "/notifications")) {
+      var path = "/api/businesses/" + salon + list;
+      assertThat(owner.head(path)).isEqualTo(200);
+      assertThat(customer.head(path)).isEqualTo(404);
+    }
     assertThat(customer.head("/api/bookings/" + booking)).isEqualTo(200);
     assertThat(anyone.head("/api/bookings/" + booking)).isEqualTo(401);
   }
@@ -155,11 +160,55 @@ class QueryHttpTest {
     for (var who : List.of(owner, customer)) {
       assertSame(who.get("/api/bookings/" + foreign), absent);
       assertSame(who.get("/api/bookings/" + absentBooking), absent);
-      assertSame(who.get("/api/businesses/" + other + "/bookings"), absent);
-      assertSame(who.get("/api/businesses/" + absentBusiness + "/bookings"), absent);
+      for (var list : List.of("/bookings", "/notifications")) {
+        assertSame(who.get("/api/businesses/" + other + list), absent);
+        assertSame(who.get("/api/businesses/" + absentBusiness + list), absent);
+      }
     }
-    assertSame(customer.get("/api/businesses/" + salon + "/bookings"), absent);
-    assertThat(anyone.get("/api/businesses/" + salon + "/bookings").status()).isEqualTo(401);
+    for (var list : List.of("/bookings", "/notifications")) {
+      assertSame(customer.get("/api/businesses/" + salon + list), absent);
+      assertThat(anyone.get("/api/businesses/" + salon + list).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void showsTheOwnerWhatWasToldAndWhetherItArrived() {
+    var failed = history.tell(booking, slot, NotificationKind.BOOKING_CONFIRMED).value();
+    history.add(new NotificationAttempted(failed, salon.value(), 1));
+    history.add(new NotificationFailed(failed, salon.value(), "131026", null));
+    history.tell(booking, slot, NotificationKind.REMINDER);
+    service.feed(history.events());
+    var path = "/api/businesses/" + salon + "/notifications";
+
+    var shown = owner.get(path + "?status=FAILED").body().path("notifications");
+
+    assertThat(shown.size()).isEqualTo(1);
+    assertThat(shown.get(0).propertyNames())
+        .containsExactly(
+            "notificationId",
+            "bookingId",
+            "kind",
+            "recipient",
+            "phone",
+            "status",
+            "failure",
+            "start",
+            "queuedAt",
+            "attemptedAt",
+            "failedAt",
+            "attempts",
+            "version");
+    assertThat(shown.get(0).path("notificationId").asString()).isEqualTo(failed);
+    assertThat(shown.get(0).path("phone").asString()).isEqualTo("+34600333444");
+    assertThat(shown.get(0).path("failure").toString()).isEqualTo("{\"code\":\"131026\"}");
+    var first = owner.get(path + "?limit=1").body();
+    var cursor = first.path("nextCursor").asString();
+    var second = owner.get(path + "?limit=1&cursor=" + cursor).body();
+    assertThat(second.path("notifications").size()).isEqualTo(1);
+    assertThat(second.path("notifications")).isNotEqualTo(first.path("notifications"));
+    assertThat(second.has("nextCursor")).isFalse();
+    assertRefused(owner.get(path + "?status=FAILED&cursor=" + cursor), "cursor");
+    assertRefused(owner.get("/api/businesses/" + salon + "/bookings?cursor=" + cursor), "cursor");
   }
 
   @Test
@@ -233,6 +282,24 @@ class QueryHttpTest {
 
   @ParameterizedTest
   @CsvSource({
+    "limit=, limit",
+    "limit=0, limit",
+    "limit=201, limit",
+    "status=SENT, status",
+    "status=failed, status",
+    "status=, status",
+    "status=READ&status=FAILED, status",
+    "cursor=, cursor",
+    "cursor=forged, cursor",
+    "cursor=%00, cursor",
+    "from=2026-12-01, from",
+  })
+  void namesTheParameterOfANotificationListThatIsNotAcceptable(String query, String parameter) {
+    assertRefused(owner.get("/api/businesses/" + salon + "/notifications?" + query), parameter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "query=, query",
     "query=%20, query",
     "query=a%00b, query",
@@ -262,6 +329,7 @@ class QueryHttpTest {
         "/api/businesses/biz_00000000000000000000000000/slots",
         "/api/businesses/biz_00000000000000000000000000/slots?from=2026-12-01",
         "/api/businesses/nonsense/bookings",
+        "/api/businesses/nonsense/notifications",
         "/api/slots/nonsense",
         "/api/slots/slt_00000000000000000000000000_00000000000000000000000000_20261202T0900Z",
         "/api/slots/slt_00000000000000000000000000_00000000000000000000000000_20260230T0900Z",

@@ -29,7 +29,8 @@ public record QueryService(
   public static final Instant NOW = Instant.parse("2026-12-01T11:00:00Z");
 
   private static final List<String> PROJECTIONS =
-      List.of("businessProjection", "slotProjection", "bookingProjection");
+      List.of(
+          "businessProjection", "slotProjection", "bookingProjection", "notificationProjection");
 
   /** One that the tests of a JVM share; each makes its own businesses. */
   public static QueryService shared() {
@@ -104,7 +105,7 @@ public record QueryService(
 
   /** Everything that the projections have stored, as text. */
   public List<String> tables() {
-    return Stream.of("business", "slot", "booking")
+    return Stream.of("business", "slot", "booking", "notification")
         .flatMap(
             table ->
                 jdbc()
