@@ -67,23 +67,29 @@ const addChat = (phone) => {
     }
     text.focus();
   });
-  const head = make(
-    "div",
-    { class: "chat-head" },
-    make("div", {}, make("h2", { id }, phone), make("p", {}, "writes with the business")),
-  );
+  const count = make("p");
+  const head = make("div", { class: "chat-head" }, make("div", {}, make("h2", { id }, phone), count));
   byId("empty").hidden = true;
   byId("chats").append(make("section", { class: "chat", "aria-labelledby": id }, head, list, form));
-  const chat = { list, lines: new Map() };
+  const chat = { list, count, lines: new Map() };
   chats.set(phone, chat);
   return chat;
 };
 
-const ticks = { accepted: "\u2026", sent: "\u2713", delivered: "\u2713\u2713", read: "\u2713\u2713 read", received: "" };
+const marks = {
+  accepted: "\u2026 accepted",
+  sent: "\u2713 sent",
+  delivered: "\u2713\u2713 delivered",
+  read: "\u2713\u2713 read",
+  received: "",
+};
 
 const time = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
-const meta = (message) => `${time(message.at)} ${ticks[message.status]}`;
+const meta = (message) => {
+  const kind = message.kind === "template" ? "template \u00b7 " : "";
+  return `${kind}${time(message.at)} ${marks[message.status]}`.trimEnd();
+};
 
 const addLine = (phone, chat, message) => {
   const mine = message.from !== "business";
@@ -125,6 +131,8 @@ const show = (phone, messages) => {
       state.textContent = meta(message);
     }
   }
+  const lines = chat.lines.size;
+  chat.count.textContent = lines === 1 ? "1 message" : `${lines} messages`;
   if (fresh.length > 0 && atEnd) {
     chat.list.scrollTop = chat.list.scrollHeight;
   }
