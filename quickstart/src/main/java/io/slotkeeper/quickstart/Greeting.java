@@ -40,6 +40,7 @@ final class Greeting {
 
           commands     %1$s   (try them: %1$s/swagger-ui.html)
           queries      %2$s   (try them: %2$s/swagger-ui.html)
+          phones       %9$s   (everybody's WhatsApp, simulated)
           admin token  %3$s
           data         %4$s   (--fresh starts empty)
 
@@ -59,7 +60,8 @@ final class Greeting {
                 quickstart.demo().salon().businessId(),
                 quickstart.demo().salon().apiKey(),
                 quickstart.demo().court().businessId(),
-                quickstart.demo().court().apiKey())
+                quickstart.demo().court().apiKey(),
+                quickstart.simulator().url())
         + list()
         + freeSlot().map(this::book).orElse("");
   }
@@ -82,7 +84,8 @@ final class Greeting {
             -H 'Content-Type: application/json' \\
             -d '{"slotId":"%s","customer":{"name":"Your Name","phone":"+34612345679"},"consent":true}'
 
-        Approve it as the salon, with the bookingId of the answer:
+        Approve it as the salon: tap Confirm on the phone +34612345678 at
+        %5$s, or with the bookingId of the answer:
 
           curl -X POST %2$s/api/bookings/BOOKING_ID/confirm \\
             -H 'Authorization: Bearer %4$s'
@@ -92,7 +95,8 @@ final class Greeting {
             TIME.format(OffsetDateTime.parse(slot.path("localStart").asString())),
             quickstart.commandUrl(),
             slot.path("slotId").asString(),
-            quickstart.demo().salon().apiKey());
+            quickstart.demo().salon().apiKey(),
+            quickstart.simulator().url());
   }
 
   /** Absent where somebody has booked all of the week, or has closed the salon. */

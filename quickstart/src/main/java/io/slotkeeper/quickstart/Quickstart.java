@@ -7,11 +7,13 @@ import io.slotkeeper.quickstart.demo.JsonApi;
 import io.slotkeeper.quickstart.embedded.DataDirectory;
 import io.slotkeeper.quickstart.embedded.EmbeddedDatabase;
 import io.slotkeeper.quickstart.embedded.EmbeddedRedis;
+import io.slotkeeper.quickstart.simulator.Simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Slotkeeper in one process: PostgreSQL, Redis, both services and the demo. */
@@ -21,14 +23,21 @@ public final class Quickstart implements AutoCloseable {
 
   private final Started started;
   private final Services services;
+  private final Simulator simulator;
   private final Path dataDirectory;
   private final String adminToken;
   private final Demo demo;
 
   private Quickstart(
-      Started started, Services services, Path dataDirectory, String adminToken, Demo demo) {
+      Started started,
+      Services services,
+      Simulator simulator,
+      Path dataDirectory,
+      String adminToken,
+      Demo demo) {
     this.started = started;
     this.services = services;
+    this.simulator = simulator;
     this.dataDirectory = dataDirectory;
     this.adminToken = adminToken;
     this.demo = demo;
@@ -76,7 +85,10 @@ public final class Quickstart implements AutoCloseable {
     settings.putAll(options.settings());
 
     progress.accept("Starting the services");
-    Services services = Services.start(options, settings, started);
+    CompletableFuture<URI> webhook = new CompletableFuture<>();
+    SimulatedWhatsApp whatsApp = SimulatedWhatsApp.start(options, webhook, started);
+    Services services = Services.start(options, settings, whatsApp.settings(), started);
+    webhook.complete(services.command().url().resolve("/webhooks/whatsapp"));
     services.awaitCaughtUp();
     DemoSetup setup =
         new DemoSetup(
@@ -85,12 +97,14 @@ public final class Quickstart implements AutoCloseable {
             new JsonApi(services.query().url()),
             adminToken,
             services.clock());
-    return new Quickstart(started, services, directory.path(), adminToken, setup.run());
+    return new Quickstart(
+        started, services, whatsApp.simulator(), directory.path(), adminToken, setup.run());
   }
 
   private static void requireFreePorts(QuickstartOptions options) {
     Ports.requireFree(options.commandPort(), "SLOTKEEPER_COMMAND_PORT");
     Ports.requireFree(options.queryPort(), "SLOTKEEPER_QUERY_PORT");
+    Ports.requireFree(options.simulatorPort(), "SLOTKEEPER_SIMULATOR_PORT");
   }
 
   private static String keptAdminToken(DataDirectory directory) {
@@ -124,6 +138,11 @@ public final class Quickstart implements AutoCloseable {
 
   public URI queryUrl() {
     return services.query().url();
+  }
+
+  /** The phones of everybody who is told something. */
+  public Simulator simulator() {
+    return simulator;
   }
 
   public String adminToken() {

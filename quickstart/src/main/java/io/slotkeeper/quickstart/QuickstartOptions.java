@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param binaries where PostgreSQL's programs are extracted to; default: in the data directory
  * @param commandPort {@code SLOTKEEPER_COMMAND_PORT}; default 8080, 0 for any
  * @param queryPort {@code SLOTKEEPER_QUERY_PORT}; default 8081, 0 for any
+ * @param simulatorPort {@code SLOTKEEPER_SIMULATOR_PORT}; default 8082, 0 for any
  * @param adminToken {@code SLOTKEEPER_SECURITY_ADMIN_TOKEN}; default: made once and kept
  * @param fresh {@code --fresh}: forget all data first
  * @param settings of both services, above every other source
@@ -24,6 +25,7 @@ public record QuickstartOptions(
     Path binaries,
     int commandPort,
     int queryPort,
+    int simulatorPort,
     Optional<String> adminToken,
     boolean fresh,
     Map<String, String> settings,
@@ -32,12 +34,13 @@ public record QuickstartOptions(
   private static final String FRESH = "--fresh";
   private static final int COMMAND_PORT = 8080;
   private static final int QUERY_PORT = 8081;
+  private static final int SIMULATOR_PORT = 8082;
   private static final int LAST_PORT = 65535;
 
   /** On free ports, for those who read the ports from the running quickstart. */
   public static QuickstartOptions onFreePorts(Path dataDirectory, Path binaries) {
     return new QuickstartOptions(
-        dataDirectory, binaries, 0, 0, Optional.empty(), false, Map.of(), Optional.empty());
+        dataDirectory, binaries, 0, 0, 0, Optional.empty(), false, Map.of(), Optional.empty());
   }
 
   static QuickstartOptions of(Map<String, String> environment, List<String> arguments) {
@@ -52,20 +55,29 @@ public record QuickstartOptions(
     Path data = Path.of(setting(environment, "SLOTKEEPER_DATA_DIR").orElse(".slotkeeper"));
     int commandPort = port(environment, "SLOTKEEPER_COMMAND_PORT", COMMAND_PORT);
     int queryPort = port(environment, "SLOTKEEPER_QUERY_PORT", QUERY_PORT);
-    if (commandPort == queryPort) {
-      throw new CannotStart(
-          "SLOTKEEPER_COMMAND_PORT and SLOTKEEPER_QUERY_PORT are both %d; set two different ports"
-              .formatted(commandPort));
-    }
+    int simulatorPort = port(environment, "SLOTKEEPER_SIMULATOR_PORT", SIMULATOR_PORT);
+    requireDifferent("SLOTKEEPER_COMMAND_PORT", commandPort, "SLOTKEEPER_QUERY_PORT", queryPort);
+    requireDifferent(
+        "SLOTKEEPER_COMMAND_PORT", commandPort, "SLOTKEEPER_SIMULATOR_PORT", simulatorPort);
+    requireDifferent(
+        "SLOTKEEPER_QUERY_PORT", queryPort, "SLOTKEEPER_SIMULATOR_PORT", simulatorPort);
     return new QuickstartOptions(
         data,
         data.resolve("binaries"),
         commandPort,
         queryPort,
+        simulatorPort,
         setting(environment, "SLOTKEEPER_SECURITY_ADMIN_TOKEN"),
         arguments.contains(FRESH),
         Map.of(),
         Optional.empty());
+  }
+
+  private static void requireDifferent(String one, int port, String other, int otherPort) {
+    if (port == otherPort) {
+      throw new CannotStart(
+          "%s and %s are both %d; set two different ports".formatted(one, other, port));
+    }
   }
 
   private static int port(Map<String, String> environment, String name, int otherwise) {
@@ -91,12 +103,28 @@ public record QuickstartOptions(
 
   public QuickstartOptions withFresh() {
     return new QuickstartOptions(
-        dataDirectory, binaries, commandPort, queryPort, adminToken, true, settings, clock);
+        dataDirectory,
+        binaries,
+        commandPort,
+        queryPort,
+        simulatorPort,
+        adminToken,
+        true,
+        settings,
+        clock);
   }
 
   public QuickstartOptions withSettings(Map<String, String> others) {
     return new QuickstartOptions(
-        dataDirectory, binaries, commandPort, queryPort, adminToken, fresh, others, clock);
+        dataDirectory,
+        binaries,
+        commandPort,
+        queryPort,
+        simulatorPort,
+        adminToken,
+        fresh,
+        others,
+        clock);
   }
 
   public QuickstartOptions withClock(Clock other) {
@@ -105,6 +133,7 @@ public record QuickstartOptions(
         binaries,
         commandPort,
         queryPort,
+        simulatorPort,
         adminToken,
         fresh,
         settings,

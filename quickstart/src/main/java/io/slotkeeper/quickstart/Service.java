@@ -2,6 +2,7 @@ package io.slotkeeper.quickstart;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ record Service(String portSetting, ConfigurableApplicationContext context) {
       String portSetting,
       int port,
       Map<String, String> settings,
+      Map<String, String> defaults,
       Optional<Clock> clock) {
     String[] arguments =
         Stream.concat(
@@ -31,6 +33,7 @@ record Service(String portSetting, ConfigurableApplicationContext context) {
           portSetting,
           application
               .properties(Logging.defaults())
+              .properties(new HashMap<>(defaults))
               .registerShutdownHook(false)
               .initializers(at(clock))
               .run(arguments));

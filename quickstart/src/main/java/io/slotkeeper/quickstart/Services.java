@@ -20,8 +20,17 @@ record Services(Service command, Service query) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(50);
 
-  /** Starts both at once: query-service waits for the tables of command-service. */
-  static Services start(QuickstartOptions options, Map<String, String> settings, Started started) {
+  /**
+   * Starts both at once: query-service waits for the tables of command-service.
+   *
+   * @param settings above every other source
+   * @param defaults below every other source
+   */
+  static Services start(
+      QuickstartOptions options,
+      Map<String, String> settings,
+      Map<String, String> defaults,
+      Started started) {
     ExecutorService threads =
         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("start-", 1).factory());
     try {
@@ -35,6 +44,7 @@ record Services(Service command, Service query) {
                       "SLOTKEEPER_COMMAND_PORT",
                       options.commandPort(),
                       settings,
+                      defaults,
                       options.clock()));
       Future<Service> query =
           start(
@@ -46,6 +56,7 @@ record Services(Service command, Service query) {
                       "SLOTKEEPER_QUERY_PORT",
                       options.queryPort(),
                       settings,
+                      defaults,
                       options.clock()));
       return new Services(get(command), get(query));
     } finally {

@@ -20,6 +20,7 @@ class QuickstartOptionsTest {
     assertThat(options.dataDirectory()).isEqualTo(Path.of(".slotkeeper"));
     assertThat(options.commandPort()).isEqualTo(8080);
     assertThat(options.queryPort()).isEqualTo(8081);
+    assertThat(options.simulatorPort()).isEqualTo(8082);
     assertThat(options.adminToken()).isEmpty();
     assertThat(options.fresh()).isFalse();
   }
@@ -32,12 +33,14 @@ class QuickstartOptionsTest {
                 "SLOTKEEPER_DATA_DIR", "elsewhere",
                 "SLOTKEEPER_COMMAND_PORT", "9080",
                 "SLOTKEEPER_QUERY_PORT", "9081",
+                "SLOTKEEPER_SIMULATOR_PORT", "9082",
                 "SLOTKEEPER_SECURITY_ADMIN_TOKEN", "letmein"),
             List.of("--fresh"));
 
     assertThat(options.dataDirectory()).isEqualTo(Path.of("elsewhere"));
     assertThat(options.commandPort()).isEqualTo(9080);
     assertThat(options.queryPort()).isEqualTo(9081);
+    assertThat(options.simulatorPort()).isEqualTo(9082);
     assertThat(options.adminToken()).contains("letmein");
     assertThat(options.fresh()).isTrue();
   }
@@ -61,6 +64,15 @@ class QuickstartOptionsTest {
   void refusesOnePortForBothServices() {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> QuickstartOptions.of(Map.of("SLOTKEEPER_QUERY_PORT", "8080"), List.of()))
+        .withMessageContaining("set two different ports");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8080", "8081"})
+  void refusesThePortOfAServiceForTheSimulator(String port) {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(
+            () -> QuickstartOptions.of(Map.of("SLOTKEEPER_SIMULATOR_PORT", port), List.of()))
         .withMessageContaining("set two different ports");
   }
 

@@ -59,6 +59,7 @@ final class QuickstartProcess implements AutoCloseable {
     environment.put("SLOTKEEPER_DATA_DIR", dataDirectory.toString());
     environment.put("SLOTKEEPER_COMMAND_PORT", Integer.toString(ports.command()));
     environment.put("SLOTKEEPER_QUERY_PORT", Integer.toString(ports.query()));
+    environment.put("SLOTKEEPER_SIMULATOR_PORT", Integer.toString(ports.simulator()));
     return environment;
   }
 

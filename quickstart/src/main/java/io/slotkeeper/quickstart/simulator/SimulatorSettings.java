@@ -2,6 +2,7 @@ package io.slotkeeper.quickstart.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.Future;
 
 /**
  * What the simulator is to know of the business that uses it.
@@ -11,7 +12,8 @@ import java.time.Clock;
  * @param displayPhoneNumber the business's number, with its plus
  * @param accessToken the bearer token that each request must carry
  * @param appSecret the key of the webhooks' signatures
- * @param webhook where statuses and answers are posted
+ * @param webhook where statuses and answers are posted, once that is known: the one who is told of
+ *     them may start later
  * @param clock decides when the customer service window closes
  * @param templates the templates that Meta has approved
  */
@@ -21,13 +23,13 @@ public record SimulatorSettings(
     String displayPhoneNumber,
     String accessToken,
     String appSecret,
-    URI webhook,
+    Future<URI> webhook,
     Clock clock,
     TemplateTexts templates) {
 
   /** Without the secrets, since settings end up in logs. */
   @Override
   public String toString() {
-    return "SimulatorSettings[port=%d, webhook=%s]".formatted(port, webhook);
+    return "SimulatorSettings[port=%d]".formatted(port);
   }
 }

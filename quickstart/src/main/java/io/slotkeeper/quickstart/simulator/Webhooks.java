@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,12 @@ final class Webhooks implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(3))
           .build();
-  private final URI target;
+  private final Future<URI> target;
   private final Signature signature;
   private final Outages outages;
   private final Thread worker;
 
-  Webhooks(URI target, Signature signature, Outages outages) {
+  Webhooks(Future<URI> target, Signature signature, Outages outages) {
     this.target = target;
     this.signature = signature;
     this.outages = outages;
@@ -59,20 +61,23 @@ final class Webhooks implements AutoCloseable {
 
   private void run() {
     try {
+      URI known = target.get();
       while (true) {
-        deliver(queue.take());
+        deliver(queue.take(), known);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.error("The simulator does not learn where to post webhooks", e);
     }
   }
 
-  private void deliver(byte[] body) throws InterruptedException {
+  private void deliver(byte[] body, URI known) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Duration pause = FIRST_PAUSE;
-    while (!isTaken(body)) {
+    while (!isTaken(body, known)) {
       if (System.nanoTime() > end) {
-        LOG.warn("The simulator gives up a webhook that {} does not take", target);
+        LOG.warn("The simulator gives up a webhook that {} does not take", known);
         return;
       }
       Thread.sleep(pause);
@@ -81,9 +86,9 @@ final class Webhooks implements AutoCloseable {
     }
   }
 
-  private boolean isTaken(byte[] body) throws InterruptedException {
+  private boolean isTaken(byte[] body, URI known) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(target)
+        HttpRequest.newBuilder(known)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .header(Signature.HEADER, signature.of(body))

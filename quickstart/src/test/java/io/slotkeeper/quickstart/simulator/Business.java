@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,7 @@ final class Business implements AutoCloseable {
                 "+1 555 0100",
                 "token",
                 SECRET,
-                receiver.url(),
+                CompletableFuture.completedFuture(receiver.url()),
                 clock,
                 (name, language) ->
                     name.equals("approval") && language.equals("es")
