@@ -12,8 +12,14 @@ import org.springframework.stereotype.Controller;
     basePackages = {
       "io.slotkeeper.command.business",
       "io.slotkeeper.command.slot",
-      "io.slotkeeper.command.booking"
+      "io.slotkeeper.command.booking",
+      "io.slotkeeper.command.notification.chat"
     },
     excludeFilters = @Filter(Controller.class))
-@Import({GatewayCommands.class, HotSpotGate.class, EventConfiguration.class})
+@Import({
+  GatewayCommands.class,
+  HotSpotGate.class,
+  EventConfiguration.class,
+  TaskConfiguration.class
+})
 public class CommandHandling {}

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slotkeeper.command.CommandServiceApplication;
 import io.slotkeeper.testing.SettableClock;
+import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,9 +41,13 @@ final class CommandServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
 
-  private CommandServer(Map<String, Object> settings) {
+  private CommandServer(
+      Map<String, Object> settings, Consumer<GenericApplicationContext> neighbours) {
     ApplicationContextInitializer<GenericApplicationContext> time =
-        starting -> starting.registerBean("clock", Clock.class, () -> clock);
+        starting -> {
+          starting.registerBean("clock", Clock.class, () -> clock);
+          neighbours.accept(starting);
+        };
     context =
         CommandServiceApplication.builder()
             .initializers(time)
@@ -53,12 +59,24 @@ final class CommandServer implements AutoCloseable {
   }
 
   static CommandServer start(Map<String, Object> more) {
-    var settings = new HashMap<>(TestPostgres.freshDatabase().springProperties());
+    return start(TestPostgres.freshDatabase(), more, starting -> {});
+  }
+
+  /**
+   * Starts on a database that may have been used before.
+   *
+   * @param neighbours adds beans in place of those that stand in for what is elsewhere
+   */
+  static CommandServer start(
+      TestDatabase database,
+      Map<String, Object> more,
+      Consumer<GenericApplicationContext> neighbours) {
+    var settings = new HashMap<>(database.springProperties());
     settings.put("server.port", 0);
     settings.put("management.server.port", 0);
     settings.put("slotkeeper.security.admin-token", ADMIN);
     settings.putAll(more);
-    return new CommandServer(settings);
+    return new CommandServer(settings, neighbours);
   }
 
   /** Calls the service; the body is JSON. */

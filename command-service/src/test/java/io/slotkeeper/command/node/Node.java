@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.WebApplicationType;
@@ -32,12 +33,21 @@ public final class Node implements AutoCloseable {
   }
 
   public static Node start(TestDatabase database, Clock clock) {
+    return start(database, clock, starting -> {});
+  }
+
+  /** Starts with beans in place of those that stand in for what is elsewhere. */
+  public static Node start(
+      TestDatabase database, Clock clock, Consumer<GenericApplicationContext> neighbours) {
     Map<String, Object> settings = new HashMap<>(database.springProperties());
     settings.put("spring.config.name", "command-service");
     settings.put("spring.main.banner-mode", "off");
     settings.put("logging.level.root", "warn");
     ApplicationContextInitializer<GenericApplicationContext> clocks =
-        context -> context.registerBean("clock", Clock.class, () -> clock);
+        context -> {
+          context.registerBean("clock", Clock.class, () -> clock);
+          neighbours.accept(context);
+        };
     return new Node(
         new SpringApplicationBuilder(NodeApplication.class)
             .web(WebApplicationType.NONE)

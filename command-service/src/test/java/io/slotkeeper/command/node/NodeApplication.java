@@ -2,6 +2,8 @@ package io.slotkeeper.command.node;
 
 import io.slotkeeper.api.Ids;
 import io.slotkeeper.command.CommandHandling;
+import io.slotkeeper.platform.security.Signatures;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,5 +20,10 @@ class NodeApplication {
   @Bean
   Ids ids(Clock clock) {
     return new Ids(clock, new SecureRandom());
+  }
+
+  @Bean
+  Signatures signatures() {
+    return new Signatures("the secret of nodes without an edge".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -30,7 +30,7 @@ public enum ProblemCode {
   CONFLICT(409, "Changed at the same moment"),
   /** The caller has seen an older version. */
   VERSION_CONFLICT(412, "The version is not the newest"),
-  /** The body is above 64 KiB. */
+  /** The body is above the limit of its path, mostly 64 KiB. */
   TOO_LARGE(413, "The body is too large"),
   /** The path is too long. */
   URI_TOO_LONG(414, "The address is too long"),

@@ -28,9 +28,17 @@ public class SecurityConfiguration {
 
   @Bean
   ManageTokens manageTokens(SecuritySettings settings, ManageTokenSecret stored) {
+    return new ManageTokens(secret(settings, stored));
+  }
+
+  @Bean
+  Signatures signatures(SecuritySettings settings, ManageTokenSecret stored) {
+    return new Signatures(secret(settings, stored));
+  }
+
+  private static byte[] secret(SecuritySettings settings, ManageTokenSecret stored) {
     var given = settings.manageTokenSecret();
-    return new ManageTokens(
-        given == null ? stored.value() : given.getBytes(StandardCharsets.UTF_8));
+    return given == null ? stored.value() : given.getBytes(StandardCharsets.UTF_8);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package io.slotkeeper.platform.web;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
 import jakarta.servlet.FilterChain;
@@ -10,44 +12,61 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 64 KiB: at once where the length is declared, else while it is read. */
+/**
+ * Refuses bodies above the limit of their path: at once where the length is declared, else while
+ * they are read.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
   static final int MOST_BYTES = 64 * 1024;
+
+  private final Map<String, Integer> limits;
+
+  BodyLimitFilter(Collection<BodyLimit> limits) {
+    this.limits = limits.stream().collect(toUnmodifiableMap(BodyLimit::path, BodyLimit::mostBytes));
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST_BYTES) {
-      throw tooLarge();
+    int most = limits.getOrDefault(request.getServletPath(), MOST_BYTES);
+    if (request.getContentLengthLong() > most) {
+      throw tooLarge(most);
     }
-    chain.doFilter(new Limited(request), response);
+    chain.doFilter(new Limited(request, most), response);
   }
 
-  private static ProblemException tooLarge() {
+  private static ProblemException tooLarge(int most) {
     return ProblemException.of(
-        ProblemCode.TOO_LARGE, "A body has at most %d bytes.".formatted(MOST_BYTES));
+        ProblemCode.TOO_LARGE, "A body has at most %d bytes.".formatted(most));
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final int most;
+
+    Limited(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new CountedStream(super.getInputStream());
+      return new CountedStream(super.getInputStream(), most);
     }
   }
 
   private static final class CountedStream extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private long count;
 
-    CountedStream(ServletInputStream body) {
+    CountedStream(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -66,8 +85,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private void count(int bytes) {
       count += bytes;
-      if (count > MOST_BYTES) {
-        throw tooLarge();
+      if (count > most) {
+        throw tooLarge(most);
       }
     }
 

@@ -4,6 +4,7 @@ import io.slotkeeper.platform.foundation.Foundation;
 import io.slotkeeper.platform.problem.ProblemConfiguration;
 import io.slotkeeper.platform.security.SecurityConfiguration;
 import io.slotkeeper.platform.validation.ValidationConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,8 @@ public class WebEdge {
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    var registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ObjectProvider<BodyLimit> limits) {
+    var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits.stream().toList()));
     registration.setOrder(AFTER_PROBLEMS + 1);
     return registration;
   }

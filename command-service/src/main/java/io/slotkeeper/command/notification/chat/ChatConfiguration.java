@@ -1,0 +1,71 @@
+package io.slotkeeper.command.notification.chat;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.slotkeeper.platform.web.BodyLimit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+
+/**
+ * The tasks of the conversation, and what stands in for its neighbours where they are not there.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+class ChatConfiguration {
+
+  /** What Meta may send at once. */
+  private static final int MOST_BYTES = 3 * 1024 * 1024;
+
+  private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
+
+  @Bean
+  BodyLimit webhookBodyLimit() {
+    return new BodyLimit(WebhookController.PATH, MOST_BYTES);
+  }
+
+  /** Asks for the reader when it runs: what answers people schedules tasks itself. */
+  @Bean
+  OneTimeTask<byte[]> whatsappWebhook(ObjectProvider<WebhookReader> reader) {
+    return Tasks.oneTime(WebhookInbox.TASK)
+        .onFailure(new BackOff())
+        .execute((webhook, context) -> reader.getObject().read(webhook.getData()));
+  }
+
+  @Bean
+  RecurringTask<Void> whatsappSeenPurge(SeenMessages seen) {
+    return Tasks.recurring("whatsapp-seen-purge", FixedDelay.of(BETWEEN_PURGES))
+        .execute((purge, context) -> seen.forgetOld());
+  }
+
+  @Bean
+  @Fallback
+  ChatReplies noReplies() {
+    return (to, inReplyToWamid, reply) -> {};
+  }
+
+  @Bean
+  @Fallback
+  CustomerBookings noCustomerBookings() {
+    return customer -> List.of();
+  }
+
+  @Bean
+  @Fallback
+  DeliveryReports noDeliveryReports() {
+    return report -> {};
+  }
+
+  @Bean
+  @Fallback
+  Words noWords() {
+    return text -> Optional.empty();
+  }
+}

@@ -1,0 +1,37 @@
+package io.slotkeeper.command.notification.chat;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/** Keeps what Meta posts until it is dealt with. */
+@Component
+class WebhookInbox {
+
+  static final TaskDescriptor<byte[]> TASK = TaskDescriptor.of("whatsapp-webhook", byte[].class);
+
+  private final SchedulerClient tasks;
+  private final Clock clock;
+
+  WebhookInbox(SchedulerClient tasks, Clock clock) {
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** Stores a body; the same one that still waits is not stored again. */
+  void store(byte[] body) {
+    tasks.scheduleIfNotExists(TASK.instance(sha256(body)).data(body).scheduledTo(clock.instant()));
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.slotkeeper.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 under keys that are derived from the secret of customers' tokens, one for each
+ * purpose, so that what is signed for one is never good for another.
+ */
+public final class Signatures {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String DERIVATION = "slotkeeper/derived-key/1:";
+
+  private final byte[] secret;
+
+  /** Signs with what is derived from this secret. */
+  public Signatures(byte[] secret) {
+    this.secret = secret.clone();
+  }
+
+  /**
+   * The 32 bytes that sign a text.
+   *
+   * @param purpose names the key
+   */
+  public byte[] sign(String purpose, String text) {
+    return hmac(hmac(secret, DERIVATION + purpose), text);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
