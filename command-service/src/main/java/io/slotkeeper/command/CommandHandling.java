@@ -13,7 +13,8 @@ import org.springframework.stereotype.Controller;
       "io.slotkeeper.command.business",
       "io.slotkeeper.command.slot",
       "io.slotkeeper.command.booking",
-      "io.slotkeeper.command.notification.chat"
+      "io.slotkeeper.command.notification",
+      "io.slotkeeper.command.saga"
     },
     excludeFilters = @Filter(Controller.class))
 @Import({

@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class CommandAccess {
   private static final String BUSINESS = "/api/businesses/{businessId}";
+  private static final String DEAD_LETTERS = "/api/admin/dead-letters";
   private static final String SLOT = "/api/slots/{slotId}";
   private static final String WEBHOOK = "/webhooks/whatsapp";
   private static final String BOOKING = "/api/bookings/{bookingId}";
@@ -59,6 +60,12 @@ class CommandAccess {
                 .access(access.owner())
                 .requestMatchers(POST, SLOT + "/block", SLOT + "/unblock")
                 .access(access.owner())
+                .requestMatchers(GET, DEAD_LETTERS)
+                .access(access.admin())
+                .requestMatchers(POST, DEAD_LETTERS + "/{group}/retry")
+                .access(access.admin())
+                .requestMatchers(DELETE, DEAD_LETTERS + "/{group}/{sequence}")
+                .access(access.admin())
                 .requestMatchers(POST, "/api/bookings")
                 .access(access.anyone())
                 // Meta knows no token of ours: it signs its messages, and the handshake is secret.

@@ -107,11 +107,13 @@ final class CommandServer implements AutoCloseable {
     }
   }
 
-  /** How many events there are. */
+  /** How many events there are but for notifications, which follow by themselves. */
   int events() {
     var count =
         bean(JdbcTemplate.class)
-            .queryForObject("SELECT count(*) FROM command.domainevententry", Integer.class);
+            .queryForObject(
+                "SELECT count(*) FROM command.domainevententry WHERE type <> 'Notification'",
+                Integer.class);
     return count == null ? 0 : count;
   }
 

@@ -46,7 +46,11 @@ class WebhookTest {
   private static CommandServer start(
       TestDatabase database, DeliveryReports reports, Map<String, Object> settings) {
     return CommandServer.start(
-        database, settings, context -> context.registerBean(DeliveryReports.class, () -> reports));
+        database,
+        settings,
+        context ->
+            context.registerBean(
+                DeliveryReports.class, () -> reports, bean -> bean.setPrimary(true)));
   }
 
   @AfterAll

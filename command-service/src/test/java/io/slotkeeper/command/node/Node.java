@@ -1,5 +1,6 @@
 package io.slotkeeper.command.node;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.Ids;
 import io.slotkeeper.api.SlotId;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One node of the command service without its web edge. */
 public final class Node implements AutoCloseable {
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
   private final ConfigurableApplicationContext context;
 
   private Node(ConfigurableApplicationContext context) {
@@ -36,10 +40,36 @@ public final class Node implements AutoCloseable {
     return start(database, clock, starting -> {});
   }
 
-  /** Starts with beans in place of those that stand in for what is elsewhere. */
+  /**
+   * Starts with other beans in place of its own. Tasks do not run unless a test asks for them,
+   * since most tests move the clock and would meet deadlines that they do not expect.
+   */
   public static Node start(
       TestDatabase database, Clock clock, Consumer<GenericApplicationContext> neighbours) {
+    return start(
+        database,
+        clock,
+        Map.of(),
+        context -> {
+          context.registerBean(DbSchedulerStarter.class, () -> () -> {});
+          neighbours.accept(context);
+        });
+  }
+
+  /** Starts a node that runs its tasks. */
+  public static Node startWithTasks(TestDatabase database, Clock clock, Map<String, ?> more) {
+    return start(database, clock, more, context -> {});
+  }
+
+  private static Node start(
+      TestDatabase database,
+      Clock clock,
+      Map<String, ?> more,
+      Consumer<GenericApplicationContext> neighbours) {
     Map<String, Object> settings = new HashMap<>(database.springProperties());
+    // Nodes of one JVM would take each other's segments for their own.
+    settings.put("slotkeeper.event-store.node-id", "node-" + NUMBERS.incrementAndGet());
+    settings.putAll(more);
     settings.put("spring.config.name", "command-service");
     settings.put("spring.main.banner-mode", "off");
     settings.put("logging.level.root", "warn");

@@ -6,17 +6,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.slotkeeper.platform.web.BodyLimit;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 
-/**
- * The tasks of the conversation, and what stands in for its neighbours where they are not there.
- */
+/** The tasks of the conversation. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookSettings.class)
 class ChatConfiguration {
@@ -43,29 +38,5 @@ class ChatConfiguration {
   RecurringTask<Void> whatsappSeenPurge(SeenMessages seen) {
     return Tasks.recurring("whatsapp-seen-purge", FixedDelay.of(BETWEEN_PURGES))
         .execute((purge, context) -> seen.forgetOld());
-  }
-
-  @Bean
-  @Fallback
-  ChatReplies noReplies() {
-    return (to, inReplyToWamid, reply) -> {};
-  }
-
-  @Bean
-  @Fallback
-  CustomerBookings noCustomerBookings() {
-    return customer -> List.of();
-  }
-
-  @Bean
-  @Fallback
-  DeliveryReports noDeliveryReports() {
-    return report -> {};
-  }
-
-  @Bean
-  @Fallback
-  Words noWords() {
-    return text -> Optional.empty();
   }
 }

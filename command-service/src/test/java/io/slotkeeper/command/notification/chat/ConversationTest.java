@@ -74,12 +74,16 @@ class ConversationTest {
                 throw new IllegalStateException("broken by the test");
               }
               REPLIES.add(reply);
-            });
-    context.registerBean(CustomerBookings.class, () -> customer -> List.copyOf(BOOKINGS));
+            },
+        bean -> bean.setPrimary(true));
+    context.registerBean(
+        CustomerBookings.class,
+        () -> customer -> List.copyOf(BOOKINGS),
+        bean -> bean.setPrimary(true));
     context.registerBean(
         Words.class,
-        () ->
-            text -> Stream.of(Word.values()).filter(word -> word.name().equals(text)).findFirst());
+        () -> text -> Stream.of(Word.values()).filter(word -> word.name().equals(text)).findFirst(),
+        bean -> bean.setPrimary(true));
   }
 
   @AfterAll

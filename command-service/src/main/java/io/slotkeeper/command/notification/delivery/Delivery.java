@@ -1,0 +1,134 @@
+package io.slotkeeper.command.notification.delivery;
+
+import io.slotkeeper.api.NotificationId;
+import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.api.notification.AttemptAnswer;
+import io.slotkeeper.api.notification.NotificationCode;
+import io.slotkeeper.api.notification.NotificationCommand;
+import io.slotkeeper.api.notification.NotificationCommand.AcceptNotification;
+import io.slotkeeper.api.notification.NotificationCommand.AttemptNotification;
+import io.slotkeeper.api.notification.NotificationCommand.FailNotification;
+import io.slotkeeper.api.notification.NotificationCommand.PostponeNotification;
+import io.slotkeeper.api.notification.NotificationEvent;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.command.notification.chat.Contacts;
+import io.slotkeeper.command.notification.whatsapp.NotSent;
+import io.slotkeeper.command.notification.whatsapp.OutcomeUnknown;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one notification and says what becomes of its letter. The notification itself decides
+ * whether it is sent, and writes that down before; so a crash at any point leaves either nothing
+ * sent, or an attempt whose outcome is in doubt.
+ */
+@Component
+class Delivery {
+
+  private static final Duration CHANNEL_CLOSED = Duration.ofSeconds(10);
+  private static final Duration CHANNEL_STOPPED = Duration.ofSeconds(30);
+  private static final Duration DOUBT = Duration.ofMinutes(2);
+  private static final int FEW = 3;
+
+  private final CommandGateway commands;
+  private final QueuedNotifications notifications;
+  private final Messages messages;
+  private final WhatsAppClient whatsApp;
+  private final Contacts contacts;
+  private final SentMessages sent;
+  private final Clock clock;
+
+  Delivery(
+      CommandGateway commands,
+      QueuedNotifications notifications,
+      Messages messages,
+      WhatsAppClient whatsApp,
+      Contacts contacts,
+      SentMessages sent,
+      Clock clock) {
+    this.commands = commands;
+    this.notifications = notifications;
+    this.messages = messages;
+    this.whatsApp = whatsApp;
+    this.contacts = contacts;
+    this.sent = sent;
+    this.clock = clock;
+  }
+
+  EnqueueDecision<EventMessage<?>> deliver(DeadLetter<? extends EventMessage<?>> letter) {
+    var event = (NotificationEvent) letter.message().getPayload();
+    var id = new NotificationId(event.notificationId());
+    var queued = notifications.of(id);
+    var tries = Tries.of(letter.diagnostics());
+    if (contacts.isStopped(new PhoneNumber(queued.phone()))) {
+      commands.sendAndWait(new FailNotification(id, NotificationCode.STOPPED, null));
+      return Decisions.evict();
+    }
+    var now = clock.instant();
+    if (!whatsApp.isOpenForBusiness() && now.isBefore(queued.expiresAt())) {
+      return again(tries.waitingUntil(now.plus(CHANNEL_CLOSED)), "WhatsApp is closed");
+    }
+    AttemptAnswer answer = commands.sendAndWait(new AttemptNotification(id));
+    return switch (answer) {
+      case AttemptAnswer.Done done -> Decisions.evict();
+      case AttemptAnswer.Wait wait -> again(tries.waitingUntil(wait.until()), "outcome in doubt");
+      case AttemptAnswer.Send send -> send(id, queued, send.asTemplate(), tries);
+    };
+  }
+
+  private EnqueueDecision<EventMessage<?>> send(
+      NotificationId id, NotificationQueued queued, boolean asTemplate, Tries tries) {
+    try {
+      var messageId = whatsApp.send(messages.of(queued, asTemplate));
+      // First, so that a report which comes at once finds its notification.
+      sent.note(messageId, id);
+      commands.sendAndWait(new AcceptNotification(id, messageId));
+      return Decisions.evict();
+    } catch (OutcomeUnknown e) {
+      return again(tries.waitingUntil(clock.instant().plus(DOUBT)), "outcome in doubt");
+    } catch (NotSent e) {
+      return notSent(id, e, asTemplate, tries);
+    }
+  }
+
+  private EnqueueDecision<EventMessage<?>> notSent(
+      NotificationId id, NotSent failure, boolean wasTemplate, Tries tries) {
+    return switch (failure.failureClass()) {
+      case TRANSIENT, SLOW_DOWN -> later(id, failure, tries, tries.nextPause());
+      case PAIR_LIMIT -> later(id, failure, tries, tries.nextPairPause());
+      case CHANNEL_STOPPED -> later(id, failure, tries, CHANNEL_STOPPED);
+      case FEW_TRIES ->
+          tries.count() + 1 < FEW
+              ? later(id, failure, tries, tries.nextPause())
+              : giveUp(id, failure);
+      case NEEDS_TEMPLATE ->
+          wasTemplate ? giveUp(id, failure) : later(id, failure, tries, Duration.ZERO);
+      case UNDELIVERABLE, OUR_MISTAKE -> giveUp(id, failure);
+    };
+  }
+
+  private EnqueueDecision<EventMessage<?>> later(
+      NotificationId id, NotSent failure, Tries tries, Duration pause) {
+    commands.sendAndWait(new PostponeNotification(id, failure.code()));
+    var wait = Objects.requireNonNullElse(failure.retryAfter(), pause);
+    return again(tries.failedAt(clock.instant(), wait), failure.code());
+  }
+
+  private EnqueueDecision<EventMessage<?>> giveUp(NotificationId id, NotSent failure) {
+    NotificationCommand command = new FailNotification(id, failure.code(), failure.getMessage());
+    commands.sendAndWait(command);
+    return Decisions.evict();
+  }
+
+  private static EnqueueDecision<EventMessage<?>> again(Tries tries, String why) {
+    return Decisions.requeue(new Postponed(why), letter -> tries.diagnostics());
+  }
+}

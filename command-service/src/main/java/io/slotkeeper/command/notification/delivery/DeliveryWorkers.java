@@ -1,0 +1,110 @@
+package io.slotkeeper.command.notification.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due: several recipients at a time, one message after the other to each. Nodes share
+ * the queue by claiming.
+ */
+@Component
+class DeliveryWorkers implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryWorkers.class);
+  private static final int WORKERS = 8;
+
+  /** One looks for what has come due; the others wait until there is more than one can do. */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  private final SequencedDeadLetterQueue<EventMessage<?>> letters;
+  private final Delivery delivery;
+  private final DeliverySignal signal;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  DeliveryWorkers(
+      SequencedDeadLetterQueue<EventMessage<?>> letters, Delivery delivery, DeliverySignal signal) {
+    this.letters = letters;
+    this.delivery = delivery;
+    this.signal = signal;
+  }
+
+  @Override
+  public synchronized void start() {
+    running = true;
+    for (int i = 0; i < WORKERS; i++) {
+      var pause = i == 0 ? POLL : IDLE;
+      threads.add(Thread.ofVirtual().name("whatsapp-delivery-" + i).start(() -> work(pause)));
+    }
+  }
+
+  private void work(Duration pause) {
+    while (running) {
+      try {
+        if (!sendNext()) {
+          signal.await(pause);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("Sending notifications goes on in a while", e);
+        pause();
+      }
+    }
+  }
+
+  /** Whether there was anything to do. */
+  private boolean sendNext() {
+    var found = new AtomicBoolean();
+    letters.process(
+        letter -> true,
+        letter -> {
+          if (!found.getAndSet(true)) {
+            signal.give();
+          }
+          return delivery.deliver(letter);
+        });
+    return found.get();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is being sent is finished; what it leaves is claimed by whoever starts next. */
+  @Override
+  public synchronized void stop() {
+    running = false;
+    threads.forEach(thread -> signal.give());
+    try {
+      for (var thread : threads) {
+        if (!thread.join(PATIENCE)) {
+          thread.interrupt();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

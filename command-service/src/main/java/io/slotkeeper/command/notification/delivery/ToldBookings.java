@@ -1,0 +1,96 @@
+package io.slotkeeper.command.notification.delivery;
+
+import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.notification.Recipient;
+import io.slotkeeper.command.notification.chat.Contacts;
+import io.slotkeeper.command.notification.chat.CustomerBookings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who was told of which booking, and in which language. */
+@Component
+public class ToldBookings implements CustomerBookings {
+
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final int MOST = 50;
+
+  private final JdbcClient database;
+  private final Contacts contacts;
+  private final Clock clock;
+
+  ToldBookings(JdbcClient database, Contacts contacts, Clock clock) {
+    this.database = database;
+    this.contacts = contacts;
+    this.clock = clock;
+  }
+
+  void note(NotificationQueued event, Instant at) {
+    database
+        .sql(
+            """
+            INSERT INTO command.told_booking AS known
+                   (contact, booking_id, recipient, locale, start_at, told_at)
+            VALUES (:contact, :booking, :recipient, :locale, :start, :at)
+            ON CONFLICT (contact, booking_id, recipient) DO UPDATE
+               SET locale = excluded.locale, start_at = excluded.start_at,
+                   told_at = excluded.told_at
+             WHERE known.told_at < excluded.told_at
+            """)
+        .param("contact", contacts.nameOf(new PhoneNumber(event.phone())))
+        .param("booking", event.bookingId())
+        .param("recipient", event.recipient())
+        .param("locale", event.locale())
+        .param("start", event.start().atOffset(ZoneOffset.UTC))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Those that have not begun; whether they are live is for their own history to say. */
+  @Override
+  public List<BookingId> of(PhoneNumber customer) {
+    return database
+        .sql(
+            """
+            SELECT booking_id FROM command.told_booking
+             WHERE contact = :contact AND recipient = :recipient AND start_at > :now
+             ORDER BY start_at LIMIT :most
+            """)
+        .param("contact", contacts.nameOf(customer))
+        .param("recipient", Recipient.CUSTOMER.name())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("most", MOST)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(BookingId::new)
+        .toList();
+  }
+
+  /** The language in which somebody was last told something. */
+  public Optional<String> localeOf(PhoneNumber person) {
+    return database
+        .sql(
+            """
+            SELECT locale FROM command.told_booking
+             WHERE contact = :contact ORDER BY told_at DESC LIMIT 1
+            """)
+        .param("contact", contacts.nameOf(person))
+        .query(String.class)
+        .optional();
+  }
+
+  void forgetOld() {
+    database
+        .sql("DELETE FROM command.told_booking WHERE start_at < :before")
+        .param("before", clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.command.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;
