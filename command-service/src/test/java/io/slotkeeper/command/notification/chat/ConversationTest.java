@@ -305,6 +305,22 @@ class ConversationTest {
   }
 
   @Test
+  void worksOnceForAMessageHoweverOftenItIsAsked() {
+    var wamid = newWamid();
+    var works = new AtomicInteger();
+    CompletableFuture.allOf(
+            Stream.generate(
+                    () ->
+                        CompletableFuture.runAsync(
+                            () ->
+                                node.bean(SeenMessages.class).once(wamid, works::incrementAndGet)))
+                .limit(4)
+                .toArray(CompletableFuture[]::new))
+        .join();
+    assertThat(works).hasValue(1);
+  }
+
+  @Test
   void answersOnceAfterACrashBetweenTheEffectAndTheAnswer() {
     var booking = shop.book(shop.slot(0));
     var tap =
