@@ -26,8 +26,8 @@ import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationRead;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.NotificationStatus;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate(type = "Notification")
 class Notification {
-
-  /** How long a report may take that tells what became of an attempt without an answer. */
-  static final Duration LONGEST_DOUBT = Duration.ofMinutes(2);
 
   @AggregateIdentifier private @Nullable String notificationId;
   private String businessId = "";
@@ -68,17 +65,16 @@ class Notification {
   }
 
   @CommandHandler
-  AttemptAnswer handle(AttemptNotification command, Clock clock) {
+  AttemptAnswer handle(AttemptNotification command, WhatsAppSettings settings, Clock clock) {
     var now = clock.instant();
     return switch (status) {
       case QUEUED -> attempt(now, NotificationCode.EXPIRED);
-      case ATTEMPTED -> attemptAgain(now);
+      case ATTEMPTED -> attemptAgain(now, attemptedAt.plus(settings.longestDoubt()));
       case ACCEPTED, DELIVERED, READ, FAILED -> new AttemptAnswer.Done();
     };
   }
 
-  private AttemptAnswer attemptAgain(Instant now) {
-    var doubtEnds = attemptedAt.plus(LONGEST_DOUBT);
+  private AttemptAnswer attemptAgain(Instant now, Instant doubtEnds) {
     if (now.isBefore(doubtEnds)) {
       return new AttemptAnswer.Wait(doubtEnds);
     }

@@ -62,6 +62,13 @@ class CommandAccessTest {
           entry("POST /api/bookings/{bookingId}/complete", OWNER),
           entry("POST /api/bookings/{bookingId}/no-show", OWNER));
 
+  /** Calls that take no header and no body, and what comes of them. */
+  private static final Map<String, Integer> FOR_THE_ADMINISTRATOR =
+      Map.of(
+          "GET /api/admin/dead-letters", 200,
+          "POST /api/admin/dead-letters/{group}/retry", 200,
+          "DELETE /api/admin/dead-letters/{group}/{sequence}", 404);
+
   private static CommandServer server;
   private static Salon salon;
   private static String bookingId;
@@ -94,7 +101,9 @@ class CommandAccessTest {
         .replace("{closureId}", salon.businessId().value().replace("biz", "cls"))
         .replace("{date}", "2027-12-24")
         .replace("{slotId}", salon.slot(START).toString())
-        .replace("{bookingId}", bookingId);
+        .replace("{bookingId}", bookingId)
+        .replace("{group}", "whatsapp-delivery")
+        .replace("{sequence}", "nobody");
   }
 
   @Test
@@ -115,6 +124,7 @@ class CommandAccessTest {
                                     .map(method -> method + " " + pattern)))
             .collect(toSet());
     var expected = new HashSet<>(RULES.keySet());
+    expected.addAll(FOR_THE_ADMINISTRATOR.keySet());
     expected.add("GET /api/health");
     assertThat(mapped).isEqualTo(expected);
   }
@@ -126,6 +136,21 @@ class CommandAccessTest {
         (call, allowed) ->
             Stream.of(Who.values()).forEach(who -> assertAnswer(call, who, allowed.contains(who))));
     assertThat(server.events()).isEqualTo(events);
+  }
+
+  @Test
+  void letsOnlyTheAdministratorSeeDeadLetters() {
+    FOR_THE_ADMINISTRATOR.forEach(
+        (call, status) -> {
+          var parts = call.split(" ", 2);
+          for (var who : Who.values()) {
+            var response = server.call(parts[0], path(parts[1]), tokens.get(who), "");
+            int refusal = who == Who.ANYONE ? 401 : 404;
+            assertThat(response.statusCode())
+                .as("%s by %s: %s", call, who, response.body())
+                .isEqualTo(who == Who.ADMIN ? status : refusal);
+          }
+        });
   }
 
   private static void assertAnswer(String call, Who who, boolean allowed) {

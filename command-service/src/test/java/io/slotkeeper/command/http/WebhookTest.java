@@ -32,8 +32,7 @@ class WebhookTest {
       Map.of(
           "slotkeeper.whatsapp.app-secret", "new-secret",
           "slotkeeper.whatsapp.previous-app-secret", "old-secret",
-          "slotkeeper.whatsapp.verify-token", "agreed",
-          "slotkeeper.whatsapp.access-token", "of no interest here");
+          "slotkeeper.whatsapp.verify-token", "agreed");
 
   private static final List<String> REPORTED = new CopyOnWriteArrayList<>();
   private static CommandServer server;

@@ -23,6 +23,7 @@ import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationRead;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.NotificationStatus;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import io.slotkeeper.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
 
 class NotificationTest {
 
@@ -53,9 +55,14 @@ class NotificationTest {
   private static final NotificationKind REPEATABLE = NotificationKind.APPROVAL_REQUEST;
   private static final NotificationKind ONCE_ONLY = NotificationKind.REMINDER;
 
+  private static final WhatsAppSettings SETTINGS =
+      new Binder().bindOrCreate("slotkeeper.whatsapp", WhatsAppSettings.class);
+
   private final SettableClock clock = new SettableClock(NOW);
   private final FixtureConfiguration<Notification> fixture =
-      new AggregateTestFixture<>(Notification.class).registerInjectableResource(clock);
+      new AggregateTestFixture<>(Notification.class)
+          .registerInjectableResource(clock)
+          .registerInjectableResource(SETTINGS);
 
   @Test
   void isAttemptedBeforeItIsSent() {
@@ -74,7 +81,7 @@ class NotificationTest {
   void waitsWhileAnEarlierAttemptIsInDoubt() {
     when(REPEATABLE, attempt(), ATTEMPTED)
         .expectNoEvents()
-        .expectResultMessagePayload(new AttemptAnswer.Wait(NOW.plus(Notification.LONGEST_DOUBT)));
+        .expectResultMessagePayload(new AttemptAnswer.Wait(NOW.plus(SETTINGS.longestDoubt())));
   }
 
   @Test
@@ -220,7 +227,7 @@ class NotificationTest {
   }
 
   private ResultValidator<Notification> afterTheDoubt(NotificationKind kind, Object... history) {
-    clock.set(NOW.plus(Notification.LONGEST_DOUBT));
+    clock.set(NOW.plus(SETTINGS.longestDoubt()));
     return when(kind, attempt(), history);
   }
 

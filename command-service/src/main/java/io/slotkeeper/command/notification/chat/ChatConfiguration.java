@@ -4,22 +4,30 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import io.slotkeeper.platform.web.BodyLimit;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The tasks of the conversation. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookSettings.class)
 class ChatConfiguration {
 
   /** What Meta may send at once. */
   private static final int MOST_BYTES = 3 * 1024 * 1024;
 
   private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
+
+  @Bean
+  WebhookSettings webhookSettings(WhatsAppSettings settings) {
+    return new WebhookSettings(
+        settings.appSecret(),
+        settings.previousAppSecret(),
+        settings.verifyToken(),
+        settings.phoneNumberId());
+  }
 
   @Bean
   BodyLimit webhookBodyLimit() {

@@ -15,6 +15,7 @@ import io.slotkeeper.command.notification.chat.Contacts;
 import io.slotkeeper.command.notification.whatsapp.NotSent;
 import io.slotkeeper.command.notification.whatsapp.OutcomeUnknown;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,7 +36,6 @@ class Delivery {
 
   private static final Duration CHANNEL_CLOSED = Duration.ofSeconds(10);
   private static final Duration CHANNEL_STOPPED = Duration.ofSeconds(30);
-  private static final Duration DOUBT = Duration.ofMinutes(2);
   private static final int FEW = 3;
 
   private final CommandGateway commands;
@@ -44,6 +44,7 @@ class Delivery {
   private final WhatsAppClient whatsApp;
   private final Contacts contacts;
   private final SentMessages sent;
+  private final WhatsAppSettings settings;
   private final Clock clock;
 
   Delivery(
@@ -53,6 +54,7 @@ class Delivery {
       WhatsAppClient whatsApp,
       Contacts contacts,
       SentMessages sent,
+      WhatsAppSettings settings,
       Clock clock) {
     this.commands = commands;
     this.notifications = notifications;
@@ -60,6 +62,7 @@ class Delivery {
     this.whatsApp = whatsApp;
     this.contacts = contacts;
     this.sent = sent;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -93,7 +96,8 @@ class Delivery {
       commands.sendAndWait(new AcceptNotification(id, messageId));
       return Decisions.evict();
     } catch (OutcomeUnknown e) {
-      return again(tries.waitingUntil(clock.instant().plus(DOUBT)), "outcome in doubt");
+      return again(
+          tries.waitingUntil(clock.instant().plus(settings.longestDoubt())), "outcome in doubt");
     } catch (NotSent e) {
       return notSent(id, e, asTemplate, tries);
     }

@@ -34,7 +34,7 @@ public class WhatsAppClient {
     this.retry = Retry.of("whatsapp", Resilience.of(settings.retry()));
     meters.ifAvailable(TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers)::bindTo);
     if (!settings.canSend()) {
-      log.info("WhatsApp is not configured: messages are queued but not sent");
+      log.warn("WhatsApp is not configured: messages are queued but not sent");
     }
   }
 

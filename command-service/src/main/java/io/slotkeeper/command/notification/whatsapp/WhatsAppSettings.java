@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout default 3 s
  * @param readTimeout for the whole answer; default 10 s
  * @param messagesPerSecond that the number may send, on all nodes together; default 80
+ * @param longestDoubt how long a report may take that tells what became of a message to which
+ *     WhatsApp gave no answer, before it is sent once more or given up; default 2 min
  */
 @ConfigurationProperties("slotkeeper.whatsapp")
 public record WhatsAppSettings(
@@ -33,6 +35,7 @@ public record WhatsAppSettings(
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("80") int messagesPerSecond,
+    @DefaultValue("2m") Duration longestDoubt,
     @DefaultValue Retry retry,
     @DefaultValue Breaker breaker) {
   private static final String PREFIX = "slotkeeper.whatsapp.";
@@ -93,6 +96,7 @@ public record WhatsAppSettings(
         "previous-app-secret must come with app-secret");
     require(connectTimeout.toMillis() >= 1, "connect-timeout must be at least 1ms");
     require(readTimeout.toMillis() >= 1, "read-timeout must be at least 1ms");
+    require(longestDoubt.toMillis() >= 1, "longest-doubt must be at least 1ms");
     require(
         messagesPerSecond >= 1 && messagesPerSecond <= 1000,
         "messages-per-second must be 1 to 1000");
