@@ -54,7 +54,32 @@ record Shop(String id, String apiKey, List<String> resources, ZoneId zone) {
     return shop;
   }
 
+  /** One whose owner has this number, and speaks this language. */
+  static Shop open(String approval, String whatsappNumber, String locale) {
+    return open(
+        Map.of(
+            "name",
+            "Story",
+            "timeZone",
+            "Europe/Madrid",
+            "whatsappNumber",
+            whatsappNumber,
+            "locale",
+            locale,
+            "resources",
+            List.of(Map.of("name", "Chair 1"), Map.of("name", "Chair 2")),
+            "openingHours",
+            everyDay("00:00", "24:00"),
+            "policy",
+            policy(approval, "PT30M", 30)));
+  }
+
   static Map<String, Object> policy(String approval, String slotLength, int horizonDays) {
+    return policy(approval, slotLength, horizonDays, List.of());
+  }
+
+  static Map<String, Object> policy(
+      String approval, String slotLength, int horizonDays, List<String> reminders) {
     return Map.of(
         "slotLength",
         slotLength,
@@ -69,7 +94,7 @@ record Shop(String id, String apiKey, List<String> resources, ZoneId zone) {
         "cancellationCutOff",
         "PT2H",
         "reminders",
-        List.of());
+        reminders);
   }
 
   static Map<String, Object> everyDay(String from, String to) {
@@ -112,12 +137,20 @@ record Shop(String id, String apiKey, List<String> resources, ZoneId zone) {
     return Town.commands().post("/api/bookings", request(slotId));
   }
 
+  Answer tryToBook(String slotId, String phone) {
+    return Town.commands().post("/api/bookings", request(slotId, phone));
+  }
+
   static Map<String, Object> request(String slotId) {
+    return request(slotId, "+34612345679");
+  }
+
+  static Map<String, Object> request(String slotId, String phone) {
     return Map.of(
         "slotId",
         slotId,
         "customer",
-        Map.of("name", "Story Customer", "phone", "+34612345679"),
+        Map.of("name", "Story Customer", "phone", phone),
         "note",
         "By the window",
         "consent",
@@ -125,7 +158,14 @@ record Shop(String id, String apiKey, List<String> resources, ZoneId zone) {
   }
 
   Reservation book(String slotId) {
-    Answer answer = tryToBook(slotId).expect(201);
+    return reservation(slotId, tryToBook(slotId).expect(201));
+  }
+
+  Reservation book(String slotId, String phone) {
+    return reservation(slotId, tryToBook(slotId, phone).expect(201));
+  }
+
+  private Reservation reservation(String slotId, Answer answer) {
     assertThat(answer.text("slotId")).isEqualTo(slotId);
     return new Reservation(
         this, answer.text("bookingId"), answer.text("manageToken"), SlotId.parse(slotId));

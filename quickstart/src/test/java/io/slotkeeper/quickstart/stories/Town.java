@@ -3,7 +3,7 @@ package io.slotkeeper.quickstart.stories;
 import io.slotkeeper.quickstart.Quickstart;
 import io.slotkeeper.quickstart.QuickstartOptions;
 import io.slotkeeper.quickstart.embedded.Binaries;
-import io.slotkeeper.testing.SettableClock;
+import io.slotkeeper.testing.TickingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -21,9 +20,9 @@ public final class Town {
   private static final Town TOWN = start();
 
   private final Quickstart quickstart;
-  private final SettableClock clock;
+  private final TickingClock clock;
 
-  private Town(Quickstart quickstart, SettableClock clock) {
+  private Town(Quickstart quickstart, TickingClock clock) {
     this.quickstart = quickstart;
     this.clock = clock;
   }
@@ -31,7 +30,7 @@ public final class Town {
   private static Town start() {
     try {
       Path data = Files.createTempDirectory("slotkeeper-stories");
-      var clock = new SettableClock(Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS));
+      var clock = new TickingClock();
       var quickstart =
           Quickstart.start(
               QuickstartOptions.onFreePorts(data, Binaries.DIRECTORY)
@@ -65,14 +64,20 @@ public final class Town {
     return Http.anyone(TOWN.quickstart.queryUrl());
   }
 
+  /** What somebody sees on their phone. */
+  public static Phone phone(String number) {
+    return new Phone(number, Http.anyone(TOWN.quickstart.simulator().url()));
+  }
+
   static Clock clock() {
     return TOWN.clock;
   }
 
   /** Time only goes forward, since the stories share it. */
   static void passTo(Instant instant) {
-    if (instant.isAfter(TOWN.clock.instant())) {
-      TOWN.clock.set(instant);
+    var missing = Duration.between(TOWN.clock.instant(), instant);
+    if (missing.isPositive()) {
+      TOWN.clock.advance(missing);
     }
   }
 
