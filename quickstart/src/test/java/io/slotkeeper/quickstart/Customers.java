@@ -11,12 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many customers who book one slot after the other until nobody answers them any more. */
 final class Customers implements AutoCloseable {
 
   private static final int CROWD = 8;
   private static final long PATIENCE_IN_SECONDS = 60;
+
+  /** WhatsApp takes few messages at a time to each: there must be enough of them. */
+  private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
   /** What a customer was promised. */
   record Promise(String bookingId, String manageToken, String slotId) {}
@@ -56,7 +60,8 @@ final class Customers implements AutoCloseable {
         "slotId",
         slot,
         "customer",
-        Map.of("name", "Story Customer", "phone", "+34612345679"),
+        Map.of(
+            "name", "Story Customer", "phone", "+3461233%04d".formatted(NUMBERS.getAndIncrement())),
         "consent",
         true);
   }

@@ -45,6 +45,7 @@ class KillTest {
     environment = QuickstartProcess.environment(scratch.resolve("data"), ports);
     environment.put("SLOTKEEPER_SECURITY_ADMIN_TOKEN", ADMIN);
     environment.put("SLOTKEEPER_LIMITS_ENABLED", "false");
+    environment.put("SLOTKEEPER_WHATSAPP_LONGESTDOUBT", "3s");
     commands = Http.anyone(URI.create("http://localhost:" + ports.command()));
     queries = Http.anyone(URI.create("http://localhost:" + ports.query()));
   }
@@ -70,6 +71,12 @@ class KillTest {
       assertThat(demos).hasSize(KILLS + 1).containsOnly(demos.getFirst());
       assertThat(promises).allSatisfy(this::isKept);
       assertThat(holders()).doesNotHaveDuplicates();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(notifiedBookings())
+                      .containsAll(promises.stream().map(Promise::bookingId).toList()));
       process.interrupt();
       assertThat(process.exitCode()).isNotNegative();
       assertThat(process.errorLines()).isEmpty();
@@ -151,21 +158,34 @@ class KillTest {
 
   /** The slot of every booking of the business, so that a doubled one appears twice. */
   private List<String> holders() {
-    List<String> slots = new ArrayList<>();
+    return all("bookings").stream().map(booking -> booking.path("slotId").asString()).toList();
+  }
+
+  /** Whose customers were told, while no message is under way or waits. */
+  private List<String> notifiedBookings() {
+    List<JsonNode> notifications = all("notifications");
+    assertThat(notifications)
+        .extracting(each -> each.path("status").asString())
+        .isSubsetOf("ACCEPTED", "DELIVERED", "READ");
+    return notifications.stream().map(each -> each.path("bookingId").asString()).toList();
+  }
+
+  private List<JsonNode> all(String collection) {
+    List<JsonNode> found = new ArrayList<>();
     Set<String> pages = new HashSet<>();
     String cursor = "";
     do {
       JsonNode page =
           queries
               .as(apiKey)
-              .get("/api/businesses/%s/bookings?limit=200%s".formatted(business, cursor))
+              .get("/api/businesses/%s/%s?limit=200%s".formatted(business, collection, cursor))
               .expect(200)
               .body();
-      page.path("bookings").forEach(booking -> slots.add(booking.path("slotId").asString()));
+      page.path(collection).forEach(found::add);
       cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asString() : "";
       assertThat(pages.add(cursor)).isTrue();
     } while (!cursor.isEmpty());
-    return slots;
+    return found;
   }
 
   private Stream<ProcessHandle> serversLeftBehind() throws IOException {
