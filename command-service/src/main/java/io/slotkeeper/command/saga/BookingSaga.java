@@ -65,6 +65,7 @@ public class BookingSaga {
 
   private String bookingId = "";
   private String slotId = "";
+  private @Nullable ApprovalDue approval;
   private @Nullable String approvalSchedule;
   private List<String> reminderOffsets = List.of();
   private List<String> reminderSchedules = List.of();
@@ -174,8 +175,11 @@ public class BookingSaga {
 
   @DeadlineHandler(deadlineName = APPROVAL_DEADLINE)
   void approvalWindowEnds(ApprovalDue due, SagaCommands commands) {
-    commands.send(new ExpireBooking(new BookingId(bookingId)));
-    approvalSchedule = null;
+    if (due.equals(approval)) {
+      commands.send(new ExpireBooking(booking()));
+      approval = null;
+      approvalSchedule = null;
+    }
   }
 
   @DeadlineHandler(deadlineName = REMINDER_DEADLINE)
@@ -192,7 +196,8 @@ public class BookingSaga {
     var notices = notices(version);
     commands.send(notices.about(APPROVAL_REQUEST, OWNER, until, null, until));
     commands.send(notices.about(REQUEST_RECEIVED, CUSTOMER, until, null, until));
-    approvalSchedule = deadlines.schedule(until, APPROVAL_DEADLINE, new ApprovalDue(slotId, until));
+    approval = new ApprovalDue(slotId, until);
+    approvalSchedule = deadlines.schedule(until, APPROVAL_DEADLINE, approval);
   }
 
   private void setReminders(DeadlineManager deadlines, Clock clock) {
@@ -218,6 +223,7 @@ public class BookingSaga {
   private void dropApproval(DeadlineManager deadlines) {
     if (approvalSchedule != null) {
       deadlines.cancelSchedule(APPROVAL_DEADLINE, approvalSchedule);
+      approval = null;
       approvalSchedule = null;
     }
   }

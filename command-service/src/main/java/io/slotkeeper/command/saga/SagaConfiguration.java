@@ -1,0 +1,36 @@
+package io.slotkeeper.command.saga;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.deadline.DeadlineManagerSpanFactory;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SagaConfiguration {
+
+  @Bean
+  PatientDeadlines deadlineManager(
+      Scheduler scheduler,
+      org.axonframework.config.Configuration axon,
+      @Qualifier("eventSerializer") Serializer serializer,
+      TransactionManager transactionManager,
+      DeadlineManagerSpanFactory spanFactory) {
+    // Before the handlers of commands go, without which a deadline that fires would be put off.
+    axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, scheduler::stop);
+    return new PatientDeadlines(
+        DbSchedulerDeadlineManager.builder()
+            .scheduler(scheduler)
+            .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+            .serializer(serializer)
+            .transactionManager(transactionManager)
+            .spanFactory(spanFactory)
+            .startScheduler(false)
+            .stopScheduler(false));
+  }
+}
