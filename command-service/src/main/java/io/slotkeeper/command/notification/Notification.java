@@ -138,15 +138,20 @@ class Notification {
   }
 
   private void accept(String message) {
-    if (status == QUEUED || status == ATTEMPTED) {
+    // A message that failed after it was taken may be reported as sent once more.
+    boolean isAnEarlierCopy = message.equals(messageId);
+    if (!isAnEarlierCopy && (status == QUEUED || status == ATTEMPTED)) {
       apply(new NotificationAccepted(id(), businessId, message));
     }
   }
 
   private void reportFailure(String message, String code) {
-    // An earlier copy may fail after a later one was taken.
-    boolean isThisOne = messageId == null || messageId.equals(message);
-    if (!isThisOne || (status != ATTEMPTED && status != ACCEPTED)) {
+    if (status == ATTEMPTED && messageId == null) {
+      // The report was faster than the answer to the request.
+      accept(message);
+    }
+    // An earlier copy may fail after a later one was taken, or while it is sent.
+    if (status != ACCEPTED || !message.equals(messageId)) {
       return;
     }
     if (code.equals(NotificationCode.TEMPLATE_NEEDED) && !asTemplate) {

@@ -139,6 +139,31 @@ class NotificationTest {
         .expectEvents(failed(NotificationCode.TEMPLATE_NEEDED));
   }
 
+  @Test
+  void staysInTheQueueWhenAMessageThatFailedIsReportedAsSentOnceMore() {
+    var history = new Object[] {ATTEMPTED, ACCEPTED, postponed(NotificationCode.TEMPLATE_NEEDED)};
+    when(ONCE_ONLY, report(NotificationStatus.ACCEPTED, null), history).expectNoEvents();
+    when(ONCE_ONLY, new AcceptNotification(ID, "wamid.1"), history).expectNoEvents();
+  }
+
+  @Test
+  void isSentAgainWhenTheReportOfAFailureOvertakesTheAnswer() {
+    when(ONCE_ONLY, report(NotificationStatus.FAILED, NotificationCode.TEMPLATE_NEEDED), ATTEMPTED)
+        .expectEvents(ACCEPTED, postponed(NotificationCode.TEMPLATE_NEEDED));
+  }
+
+  @Test
+  void doesNotFailForAnEarlierCopyWhileTheNextIsSent() {
+    when(
+            ONCE_ONLY,
+            report(NotificationStatus.FAILED, NotificationCode.TEMPLATE_NEEDED),
+            ATTEMPTED,
+            ACCEPTED,
+            postponed(NotificationCode.TEMPLATE_NEEDED),
+            ATTEMPTED_AGAIN)
+        .expectNoEvents();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = NotificationStatus.class,

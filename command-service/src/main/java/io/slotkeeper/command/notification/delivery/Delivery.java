@@ -1,5 +1,8 @@
 package io.slotkeeper.command.notification.delivery;
 
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.notification.AttemptAnswer;
@@ -12,8 +15,10 @@ import io.slotkeeper.api.notification.NotificationCommand.PostponeNotification;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.command.notification.chat.Contacts;
+import io.slotkeeper.command.notification.whatsapp.FailureClass;
 import io.slotkeeper.command.notification.whatsapp.NotSent;
 import io.slotkeeper.command.notification.whatsapp.OutcomeUnknown;
+import io.slotkeeper.command.notification.whatsapp.OutgoingMessage;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import java.time.Clock;
@@ -24,6 +29,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +41,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Delivery {
 
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
   private static final Duration CHANNEL_CLOSED = Duration.ofSeconds(10);
   private static final Duration CHANNEL_STOPPED = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int FEW = 3;
+
+  private final Retry noting =
+      Retry.of(
+          "noting",
+          RetryConfig.custom()
+              .maxAttempts(6)
+              .intervalFunction(IntervalFunction.ofExponentialBackoff(100, 2))
+              .build());
 
   private final CommandGateway commands;
   private final QueuedNotifications notifications;
@@ -90,10 +107,7 @@ class Delivery {
   private EnqueueDecision<EventMessage<?>> send(
       NotificationId id, NotificationQueued queued, boolean asTemplate, Tries tries) {
     try {
-      var messageId = whatsApp.send(messages.of(queued, asTemplate));
-      // First, so that a report which comes at once finds its notification.
-      sent.note(messageId, id);
-      commands.sendAndWait(new AcceptNotification(id, messageId));
+      noteSent(id, whatsApp.send(written(queued, asTemplate)));
       return Decisions.evict();
     } catch (OutcomeUnknown e) {
       return again(
@@ -101,6 +115,22 @@ class Delivery {
     } catch (NotSent e) {
       return notSent(id, e, asTemplate, tries);
     }
+  }
+
+  private OutgoingMessage written(NotificationQueued queued, boolean asTemplate) {
+    try {
+      return messages.of(queued, asTemplate);
+    } catch (RuntimeException e) {
+      // Certainly not sent, which is all that matters to whoever asks what became of it.
+      log.warn("A notification cannot be put into words", e);
+      throw new NotSent(FailureClass.FEW_TRIES, "not-written");
+    }
+  }
+
+  /** It is sent: what is written down here is worth several tries. */
+  private void noteSent(NotificationId id, String messageId) {
+    noting.executeRunnable(() -> commands.sendAndWait(new AcceptNotification(id, messageId)));
+    noting.executeRunnable(() -> sent.note(messageId, id));
   }
 
   private EnqueueDecision<EventMessage<?>> notSent(
@@ -122,7 +152,8 @@ class Delivery {
   private EnqueueDecision<EventMessage<?>> later(
       NotificationId id, NotSent failure, Tries tries, Duration pause) {
     commands.sendAndWait(new PostponeNotification(id, failure.code()));
-    var wait = Objects.requireNonNullElse(failure.retryAfter(), pause);
+    var asked = Objects.requireNonNullElse(failure.retryAfter(), pause);
+    var wait = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
     return again(tries.failedAt(clock.instant(), wait), failure.code());
   }
 

@@ -76,6 +76,10 @@ class DeliveryConfiguration {
   void beginAtTheTail(EventProcessingConfigurer processing) {
     processing.registerPooledStreamingEventProcessorConfiguration(
         DeliveryIntake.GROUP,
-        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken));
+        (configuration, builder) ->
+            builder
+                // The order of letters is that in which one segment puts them into the queue.
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken));
   }
 }

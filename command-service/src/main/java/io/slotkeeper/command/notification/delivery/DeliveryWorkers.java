@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,9 @@ class DeliveryWorkers implements SmartLifecycle {
           signal.await(pause);
         }
       } catch (InterruptedException e) {
+        // Only an end that takes too long interrupts.
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("Sending notifications goes on in a while", e);
         pause();
       }
@@ -70,6 +72,9 @@ class DeliveryWorkers implements SmartLifecycle {
     letters.process(
         letter -> true,
         letter -> {
+          if (!running) {
+            return Decisions.requeue(new Postponed("stopping"), each -> each.diagnostics());
+          }
           if (!found.getAndSet(true)) {
             signal.give();
           }
@@ -92,8 +97,10 @@ class DeliveryWorkers implements SmartLifecycle {
     running = false;
     threads.forEach(thread -> signal.give());
     try {
+      long end = System.nanoTime() + PATIENCE.toNanos();
       for (var thread : threads) {
-        if (!thread.join(PATIENCE)) {
+        var left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+        if (!thread.join(left)) {
           thread.interrupt();
         }
       }
