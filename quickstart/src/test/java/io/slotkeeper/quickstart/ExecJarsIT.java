@@ -150,6 +150,7 @@ class ExecJarsIT {
             .redirectOutput(output.toFile());
     builder.environment().put("SLOTKEEPER_COMMAND_PORT", Integer.toString(ports.command()));
     builder.environment().put("SLOTKEEPER_QUERY_PORT", Integer.toString(ports.query()));
+    builder.environment().put("SLOTKEEPER_SIMULATOR_PORT", Integer.toString(ports.simulator()));
     Process process = builder.start();
     try {
       await()

@@ -22,7 +22,7 @@ class SagaConfiguration {
       TransactionManager transactionManager,
       DeadlineManagerSpanFactory spanFactory) {
     // Before the handlers of commands go, without which a deadline that fires would be put off.
-    axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, scheduler::stop);
+    axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, scheduler::pause);
     return new PatientDeadlines(
         DbSchedulerDeadlineManager.builder()
             .scheduler(scheduler)
