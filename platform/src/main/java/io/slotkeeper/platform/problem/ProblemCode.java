@@ -26,6 +26,8 @@ public enum ProblemCode {
   SLOT_TAKEN(409, "The slot is taken"),
   /** The state does not allow this command. */
   ILLEGAL_TRANSITION(409, "Not possible in this state"),
+  /** This read model is being rebuilt already. */
+  REBUILD_RUNNING(409, "A rebuild is running"),
   /** Somebody else changed the same thing at the same moment; trying again may help. */
   CONFLICT(409, "Changed at the same moment"),
   /** The caller has seen an older version. */
@@ -48,6 +50,10 @@ public enum ProblemCode {
   NOT_IMPLEMENTED(501, "Not implemented"),
   /** The server does not speak this version of HTTP. */
   HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported"),
+  /**
+   * The read model is not yet as new as the caller asks; {@code Retry-After} says when it may be.
+   */
+  PROJECTION_BEHIND(503, "The answer is not new enough yet"),
   /** Something that is needed is away; {@code Retry-After} says when to try again. */
   UNAVAILABLE(503, "Not available now");
 

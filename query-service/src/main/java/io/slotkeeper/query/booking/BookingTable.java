@@ -36,9 +36,9 @@ class BookingTable {
             """
             INSERT INTO query.booking
                    (booking_id, business_id, resource_id, slot_id, status, start_at, end_at,
-                    until_at, customer_name, customer_phone, note, requested_at, version)
+                    until_at, customer_name, customer_phone, note, requested_at, changed_at, version)
             VALUES (:id, :business, :resource, :slot, 'PENDING', :start, :end,
-                    :until, :name, :phone, :note, :at, :version)
+                    :until, :name, :phone, :note, :at, :at, :version)
             ON CONFLICT (booking_id) DO NOTHING
             """)
         .param("id", event.bookingId())

@@ -29,7 +29,7 @@ class SlotTable {
   List<TouchedSlot> between(BusinessId businessId, Instant from, Instant to) {
     return jdbc.sql(
             """
-            SELECT slot_id, end_at, status, booking_id, until_at FROM query.slot
+            SELECT slot_id, end_at, status, booking_id, until_at, version FROM query.slot
              WHERE business_id = :business AND start_at >= :from AND start_at < :to
                AND status <> 'AVAILABLE'
             """)
@@ -119,6 +119,7 @@ class SlotTable {
         Times.of(row, "end_at"),
         SlotStatus.valueOf(row.getString("status")),
         bookingId == null ? null : new BookingId(bookingId),
-        Times.ofOrNull(row, "until_at"));
+        Times.ofOrNull(row, "until_at"),
+        row.getLong("version"));
   }
 }

@@ -3,22 +3,35 @@ package io.slotkeeper.query.slot;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.slot.SlotStatus;
+import io.slotkeeper.query.projection.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A slot that something has happened to.
  *
+ * @param end when it ends
+ * @param status what the last event left it in; an AVAILABLE one is kept for its version
+ * @param bookingId whose it is
  * @param until when a reservation lapses; absent in every other state
+ * @param version sequence number of the last event in it
  */
-record TouchedSlot(
+public record TouchedSlot(
     SlotId slotId,
     Instant end,
     SlotStatus status,
     @Nullable BookingId bookingId,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    long version)
+    implements Row {
 
-  Instant start() {
+  @Override
+  public String id() {
+    return slotId.toString();
+  }
+
+  /** When it starts. */
+  public Instant start() {
     return slotId.start();
   }
 
