@@ -57,6 +57,7 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                 .requestMatchers(method, "/api/bookings/{bookingId}")
                 .access(access.customerOrOwner());
           }
+          rules.requestMatchers("/api/admin/**").access(access.admin());
         });
   }
 

@@ -29,7 +29,19 @@ public record Http(QueryService service, @Nullable String token) {
   }
 
   public Answer get(String path) {
-    var response = send(to(path).GET());
+    return answer(to(path).GET());
+  }
+
+  public Answer post(String path) {
+    return answer(to(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  public Answer delete(String path) {
+    return answer(to(path).DELETE());
+  }
+
+  private static Answer answer(HttpRequest.Builder request) {
+    var response = send(request);
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Content-Type").orElse(""),

@@ -1,5 +1,6 @@
 package io.slotkeeper.query;
 
+import io.slotkeeper.query.projection.Projections;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
@@ -10,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real service on a free port, with a clock that a test moves. */
 public record QueryService(
@@ -27,10 +28,6 @@ public record QueryService(
     implements AutoCloseable {
   /** When these tests happen: a Tuesday, noon in Madrid. */
   public static final Instant NOW = Instant.parse("2026-12-01T11:00:00Z");
-
-  private static final List<String> PROJECTIONS =
-      List.of(
-          "businessProjection", "slotProjection", "bookingProjection", "notificationProjection");
 
   /** One that the tests of a JVM share; each makes its own businesses. */
   public static QueryService shared() {
@@ -68,21 +65,28 @@ public record QueryService(
     return new History(clock);
   }
 
-  /** Gives events straight to the projections, in one transaction. */
+  /** Gives events straight to the projections, as one batch. */
   public void feed(List<? extends DomainEventMessage<?>> events) {
-    var adapters =
-        PROJECTIONS.stream()
-            .map(name -> new AnnotationEventHandlerAdapter(context.getBean(name)))
-            .toList();
-    new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-        .executeWithoutResult(
-            status -> {
-              for (var event : events) {
-                adapters.stream()
-                    .filter(adapter -> adapter.canHandle(event))
-                    .forEach(adapter -> handle(adapter, event));
+    if (events.isEmpty()) {
+      return;
+    }
+    var projections = context.getBean(Projections.class);
+    var handlers = projections.all().stream().map(projections::serving).toList();
+    var unitOfWork = new BatchingUnitOfWork<EventMessage<?>>(List.copyOf(events));
+    unitOfWork.attachTransaction(context.getBean(TransactionManager.class));
+    var result =
+        unitOfWork.executeWithResult(
+            () -> {
+              for (var handler : handlers) {
+                handler.handle(unitOfWork.getMessage());
               }
+              return null;
             });
+    if (result.isExceptional()) {
+      throw result.exceptionResult() instanceof RuntimeException e
+          ? e
+          : new IllegalStateException(result.exceptionResult());
+    }
   }
 
   public <T> Optional<T> find(Object query, Class<T> answer) {
@@ -119,16 +123,6 @@ public record QueryService(
   @Override
   public void close() {
     context.close();
-  }
-
-  private static void handle(AnnotationEventHandlerAdapter adapter, DomainEventMessage<?> event) {
-    try {
-      adapter.handle(event);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static final class Shared {

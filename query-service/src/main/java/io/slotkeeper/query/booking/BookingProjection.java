@@ -1,45 +1,46 @@
 package io.slotkeeper.query.booking;
 
 import io.slotkeeper.api.booking.BookingEvent;
-import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
-import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
-import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
-import io.slotkeeper.api.booking.BookingEvent.BookingExpired;
-import io.slotkeeper.api.booking.BookingEvent.BookingMarkedNoShow;
-import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
-import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
-import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.query.ReadModelOutOfStep;
+import io.slotkeeper.query.projection.Projection;
+import io.slotkeeper.query.projection.RowTable;
 import java.time.Instant;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /** Keeps each booking as its last event left it. */
 @Component
-@ProcessingGroup("bookings")
-class BookingProjection {
-  private final BookingTable table;
-
-  BookingProjection(BookingTable table) {
-    this.table = table;
+class BookingProjection implements Projection<BookingEvent, BookingRow> {
+  @Override
+  public String name() {
+    return "bookings";
   }
 
-  @EventHandler
-  void on(BookingEvent event, @SequenceNumber long version, @Timestamp Instant at) {
-    var id = event.bookingId();
-    switch (event) {
-      case BookingRequested e -> table.save(e, at, version);
-      case BookingConfirmed e -> table.save(id, BookingStatus.CONFIRMED, version);
-      case BookingRejected e -> table.save(id, BookingStatus.REJECTED, null, e.reason(), version);
-      case BookingExpired e -> table.save(id, BookingStatus.EXPIRED, version);
-      case BookingCancelled e ->
-          table.save(id, BookingStatus.CANCELLED, e.by(), e.reason(), version);
-      case BookingRescheduled e -> table.save(e, version);
-      case BookingCompleted e -> table.save(id, BookingStatus.COMPLETED, version);
-      case BookingMarkedNoShow e -> table.save(id, BookingStatus.NO_SHOW, version);
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Class<BookingEvent> events() {
+    return BookingEvent.class;
+  }
+
+  @Override
+  public RowTable<BookingRow> table() {
+    return BookingTable.ROWS;
+  }
+
+  @Override
+  public BookingRow begin(BookingEvent event, long version, Instant at) {
+    if (event instanceof BookingRequested requested) {
+      return BookingRow.begin(requested, at, version);
     }
+    throw new ReadModelOutOfStep(event.bookingId(), version);
+  }
+
+  @Override
+  public BookingRow after(BookingRow row, BookingEvent event, long version, Instant at) {
+    return row.after(event, at, version);
   }
 }

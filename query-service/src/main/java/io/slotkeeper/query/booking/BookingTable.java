@@ -2,21 +2,37 @@ package io.slotkeeper.query.booking;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
-import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
-import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
+import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingStatus;
-import io.slotkeeper.query.ReadModelOutOfStep;
 import io.slotkeeper.query.Times;
-import java.sql.Types;
-import java.time.Instant;
+import io.slotkeeper.query.projection.RowTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the projection writes to {@code query.booking}; an older version changes nothing. */
+/** The table {@code query.booking}. */
 @Component
 class BookingTable {
+  static final RowTable<BookingRow> ROWS =
+      RowTable.of("booking", "booking_id", BookingTable::row)
+          .with("business_id", booking -> booking.businessId().value())
+          .with("resource_id", booking -> booking.resourceId().value())
+          .with("slot_id", booking -> booking.slotId().toString())
+          .with("status", BookingRow::status)
+          .with("start_at", BookingRow::start)
+          .with("end_at", BookingRow::end)
+          .with("until_at", BookingRow::until)
+          .with("customer_name", BookingRow::customerName)
+          .with("customer_phone", BookingRow::customerPhone)
+          .with("note", BookingRow::note)
+          .with("cancelled_by", BookingRow::cancelledBy)
+          .with("reason", BookingRow::reason)
+          .with("requested_at", BookingRow::requestedAt)
+          .with("changed_at", BookingRow::changedAt);
+
   private final JdbcClient jdbc;
 
   BookingTable(JdbcClient jdbc) {
@@ -31,82 +47,23 @@ class BookingTable {
         .map(BusinessId::new);
   }
 
-  void save(BookingRequested event, Instant at, long version) {
-    jdbc.sql(
-            """
-            INSERT INTO query.booking
-                   (booking_id, business_id, resource_id, slot_id, status, start_at, end_at,
-                    until_at, customer_name, customer_phone, note, requested_at, changed_at, version)
-            VALUES (:id, :business, :resource, :slot, 'PENDING', :start, :end,
-                    :until, :name, :phone, :note, :at, :at, :version)
-            ON CONFLICT (booking_id) DO NOTHING
-            """)
-        .param("id", event.bookingId())
-        .param("business", event.businessId())
-        .param("resource", event.resourceId())
-        .param("slot", event.slotId())
-        .param("start", Times.at(event.start()))
-        .param("end", Times.at(event.end()))
-        .param("until", Times.at(event.until()))
-        .param("name", event.customerName())
-        .param("phone", event.customerPhone())
-        .param("note", event.note())
-        .param("at", Times.at(at))
-        .param("version", version)
-        .update();
-  }
-
-  void save(BookingRescheduled event, long version) {
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE query.booking
-                   SET slot_id = :slot, resource_id = :resource, start_at = :start, end_at = :end,
-                       status = :status, until_at = :until, version = :version
-                 WHERE booking_id = :id AND version < :version
-                """)
-            .param("id", event.bookingId())
-            .param("slot", event.slotId())
-            .param("resource", event.resourceId())
-            .param("start", Times.at(event.start()))
-            .param("end", Times.at(event.end()))
-            .param("status", BookingStatus.valueOf(event.status()).name())
-            .param("until", Times.atOrNull(event.until()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("version", version)
-            .update();
-    requireKnown(event.bookingId(), changed, version);
-  }
-
-  void save(String bookingId, BookingStatus status, long version) {
-    save(bookingId, status, null, null, version);
-  }
-
-  void save(
-      String bookingId,
-      BookingStatus status,
-      @Nullable String cancelledBy,
-      @Nullable String reason,
-      long version) {
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE query.booking
-                   SET status = :status, until_at = NULL, cancelled_by = :by, reason = :reason,
-                       version = :version
-                 WHERE booking_id = :id AND version < :version
-                """)
-            .param("id", bookingId)
-            .param("status", status.name())
-            .param("by", cancelledBy)
-            .param("reason", reason)
-            .param("version", version)
-            .update();
-    requireKnown(bookingId, changed, version);
-  }
-
-  private void requireKnown(String bookingId, int changed, long version) {
-    if (changed == 0 && businessOf(new BookingId(bookingId)).isEmpty()) {
-      throw new ReadModelOutOfStep(bookingId, version);
-    }
+  private static BookingRow row(ResultSet row, int number) throws SQLException {
+    return new BookingRow(
+        new BookingId(row.getString("booking_id")),
+        new BusinessId(row.getString("business_id")),
+        new ResourceId(row.getString("resource_id")),
+        SlotId.parse(row.getString("slot_id")),
+        BookingStatus.valueOf(row.getString("status")),
+        Times.of(row, "start_at"),
+        Times.of(row, "end_at"),
+        Times.ofOrNull(row, "until_at"),
+        row.getString("customer_name"),
+        row.getString("customer_phone"),
+        row.getString("note"),
+        row.getString("cancelled_by"),
+        row.getString("reason"),
+        Times.of(row, "requested_at"),
+        Times.of(row, "changed_at"),
+        row.getLong("version"));
   }
 }

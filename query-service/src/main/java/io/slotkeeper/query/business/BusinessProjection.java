@@ -1,40 +1,47 @@
 package io.slotkeeper.query.business;
 
-import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.business.BusinessEvent;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessState;
 import io.slotkeeper.query.ReadModelOutOfStep;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
+import io.slotkeeper.query.projection.Projection;
+import io.slotkeeper.query.projection.RowTable;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Keeps each business in the state that the command side sees. */
 @Component
-@ProcessingGroup("businesses")
-class BusinessProjection {
-  private final BusinessTable table;
-
-  BusinessProjection(BusinessTable table) {
-    this.table = table;
+class BusinessProjection implements Projection<BusinessEvent, BusinessRow> {
+  @Override
+  public String name() {
+    return "businesses";
   }
 
-  @EventHandler
-  void on(BusinessEvent event, @SequenceNumber long sequenceNumber) {
-    var known = table.find(new BusinessId(event.businessId()));
-    if (known.isPresent() && known.get().version() >= sequenceNumber) {
-      return;
-    }
-    var state =
-        known.map(row -> row.state().after(event)).orElseGet(() -> begin(event, sequenceNumber));
-    table.save(state, sequenceNumber);
+  @Override
+  public int version() {
+    return 1;
   }
 
-  private static BusinessState begin(BusinessEvent event, long sequenceNumber) {
+  @Override
+  public Class<BusinessEvent> events() {
+    return BusinessEvent.class;
+  }
+
+  @Override
+  public RowTable<BusinessRow> table() {
+    return BusinessTable.ROWS;
+  }
+
+  @Override
+  public BusinessRow begin(BusinessEvent event, long version, Instant at) {
     if (event instanceof BusinessRegistered registered) {
-      return BusinessState.begin(registered);
+      return new BusinessRow(BusinessState.begin(registered), version);
     }
-    throw new ReadModelOutOfStep(event.businessId(), sequenceNumber);
+    throw new ReadModelOutOfStep(event.businessId(), version);
+  }
+
+  @Override
+  public BusinessRow after(BusinessRow row, BusinessEvent event, long version, Instant at) {
+    return new BusinessRow(row.state().after(event), version);
   }
 }

@@ -2,6 +2,7 @@ package io.slotkeeper.query.business;
 
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.business.BusinessState;
+import io.slotkeeper.query.projection.RowTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class BusinessTable {
   /** Not Boot's: what is stored must not change with the look of the answers. */
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static final RowTable<BusinessRow> ROWS =
+      RowTable.of("business", "business_id", BusinessTable::row)
+          .with("name", business -> business.state().name())
+          .with("name_sort", business -> NameSort.of(business.state().name()))
+          .with("api_key_hash", business -> business.state().apiKeyHash())
+          .withJson("state", business -> JSON.writeValueAsString(business.state()));
 
   private final JdbcClient jdbc;
 
@@ -54,28 +62,6 @@ public class BusinessTable {
         .param("id", id.value())
         .query(String.class)
         .optional();
-  }
-
-  /** Assigns what is true at a version; an older version changes nothing. */
-  void save(BusinessState state, long version) {
-    jdbc.sql(
-            """
-            INSERT INTO query.business
-                   (business_id, name, name_sort, api_key_hash, state, version)
-            VALUES (:id, :name, :nameSort, :keyHash, CAST(:state AS json), :version)
-            ON CONFLICT (business_id) DO UPDATE
-               SET name = excluded.name, name_sort = excluded.name_sort,
-                   api_key_hash = excluded.api_key_hash, state = excluded.state,
-                   version = excluded.version
-             WHERE business.version < excluded.version
-            """)
-        .param("id", state.businessId().value())
-        .param("name", state.name())
-        .param("nameSort", NameSort.of(state.name()))
-        .param("keyHash", state.apiKeyHash())
-        .param("state", JSON.writeValueAsString(state))
-        .param("version", version)
-        .update();
   }
 
   private static BusinessRow row(ResultSet row, int number) throws SQLException {

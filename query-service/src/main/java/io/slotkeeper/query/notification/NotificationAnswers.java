@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** Answers questions about notifications. */
 @Component
 class NotificationAnswers {
-  private final NotificationReader notifications;
+  private final NotificationTable notifications;
 
-  NotificationAnswers(NotificationReader notifications) {
+  NotificationAnswers(NotificationTable notifications) {
     this.notifications = notifications;
   }
 

@@ -1,110 +1,117 @@
 package io.slotkeeper.query.notification;
 
-import io.slotkeeper.api.notification.NotificationEvent.NotificationAttempted;
-import io.slotkeeper.api.notification.NotificationEvent.NotificationFailed;
-import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.notification.NotificationKind;
+import io.slotkeeper.api.notification.NotificationQuery.FindNotifications;
 import io.slotkeeper.api.notification.NotificationStatus;
+import io.slotkeeper.api.notification.NotificationView;
+import io.slotkeeper.api.notification.NotificationView.FailureView;
 import io.slotkeeper.api.notification.Recipient;
-import io.slotkeeper.query.ReadModelOutOfStep;
 import io.slotkeeper.query.Times;
-import java.sql.Types;
-import java.time.Instant;
+import io.slotkeeper.query.projection.RowTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the projection writes to {@code query.notification}; an older version changes nothing. */
+/** The table {@code query.notification}. */
 @Component
 class NotificationTable {
+  static final RowTable<NotificationRow> ROWS =
+      RowTable.of("notification", "notification_id", NotificationTable::row)
+          .with("business_id", NotificationRow::businessId)
+          .with("booking_id", NotificationRow::bookingId)
+          .with("kind", NotificationRow::kind)
+          .with("recipient", NotificationRow::recipient)
+          .with("phone", NotificationRow::phone)
+          .with("status", NotificationRow::status)
+          .with("failure_code", NotificationRow::failureCode)
+          .with("failure_reason", NotificationRow::failureReason)
+          .with("start_at", NotificationRow::start)
+          .with("queued_at", NotificationRow::queuedAt)
+          .with("attempted_at", NotificationRow::attemptedAt)
+          .with("accepted_at", NotificationRow::acceptedAt)
+          .with("delivered_at", NotificationRow::deliveredAt)
+          .with("read_at", NotificationRow::readAt)
+          .with("failed_at", NotificationRow::failedAt)
+          .with("attempts", NotificationRow::attempts);
+
   private final JdbcClient jdbc;
 
   NotificationTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  void save(NotificationQueued event, Instant at, long version) {
-    jdbc.sql(
+  /** The notifications after a position, newest first. */
+  List<NotificationView> find(FindNotifications query, NotificationPosition after) {
+    return jdbc
+        .sql(
             """
-            INSERT INTO query.notification
-                   (notification_id, business_id, booking_id, kind, recipient, phone, status,
-                    start_at, queued_at, attempts, version)
-            VALUES (:id, :business, :booking, :kind, :recipient, :phone, 'QUEUED',
-                    :start, :at, 0, :version)
-            ON CONFLICT (notification_id) DO NOTHING
+            SELECT * FROM query.notification
+             WHERE business_id = :business
+               AND (queued_at, notification_id) < (:afterQueued, :afterId)
+               AND (:status = '' OR status = :status)
+             ORDER BY queued_at DESC, notification_id DESC
+             LIMIT :limit
             """)
-        .param("id", event.notificationId())
-        .param("business", event.businessId())
-        .param("booking", event.bookingId())
-        .param("kind", NotificationKind.valueOf(event.kind()).name())
-        .param("recipient", Recipient.valueOf(event.recipient()).name())
-        .param("phone", event.phone())
-        .param("start", Times.at(event.start()))
-        .param("at", Times.at(at))
-        .param("version", version)
-        .update();
+        .param("business", query.businessId().value())
+        .param("afterQueued", Times.at(after.queuedAt()))
+        .param("afterId", after.notificationId())
+        .param("status", query.status() == null ? "" : query.status().name())
+        .param("limit", query.limit() + 1)
+        .query(NotificationTable::row)
+        .list()
+        .stream()
+        .map(NotificationTable::view)
+        .toList();
   }
 
-  void save(NotificationAttempted event, Instant at, long version) {
-    var id = event.notificationId();
-    save(id, NotificationStatus.ATTEMPTED, at, event.attempt(), null, null, version);
+  private static NotificationView view(NotificationRow row) {
+    return new NotificationView(
+        new NotificationId(row.id()),
+        new BookingId(row.bookingId()),
+        row.kind(),
+        row.recipient(),
+        row.phone(),
+        row.status(),
+        failure(row.failureCode(), row.failureReason()),
+        row.start(),
+        row.queuedAt(),
+        row.attemptedAt(),
+        row.acceptedAt(),
+        row.deliveredAt(),
+        row.readAt(),
+        row.failedAt(),
+        row.attempts(),
+        row.version());
   }
 
-  void save(NotificationFailed event, Instant at, long version) {
-    var id = event.notificationId();
-    save(id, NotificationStatus.FAILED, at, null, event.code(), event.reason(), version);
+  private static @Nullable FailureView failure(@Nullable String code, @Nullable String reason) {
+    return code == null ? null : new FailureView(code, reason);
   }
 
-  void save(String id, NotificationStatus status, Instant at, long version) {
-    save(id, status, at, null, null, null, version);
-  }
-
-  /** Whatever comes after a failure shows that it was none. */
-  private void save(
-      String id,
-      NotificationStatus status,
-      Instant at,
-      @Nullable Integer attempt,
-      @Nullable String code,
-      @Nullable String reason,
-      long version) {
-    int changed =
-        jdbc.sql(
-                """
-                UPDATE query.notification
-                   SET status = :status,
-                       attempts = coalesce(:attempt, attempts),
-                       attempted_at =
-                         CASE :status WHEN 'ATTEMPTED' THEN :at ELSE attempted_at END,
-                       accepted_at =
-                         CASE :status WHEN 'ACCEPTED' THEN :at ELSE accepted_at END,
-                       delivered_at =
-                         CASE :status WHEN 'DELIVERED' THEN :at ELSE delivered_at END,
-                       read_at = CASE :status WHEN 'READ' THEN :at ELSE read_at END,
-                       failed_at = CASE :status WHEN 'FAILED' THEN :at END,
-                       failure_code = :code,
-                       failure_reason = :reason,
-                       version = :version
-                 WHERE notification_id = :id AND version < :version
-                """)
-            .param("id", id)
-            .param("status", status.name())
-            .param("at", Times.at(at), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("attempt", attempt, Types.INTEGER)
-            .param("code", code)
-            .param("reason", reason)
-            .param("version", version)
-            .update();
-    if (changed == 0 && !isKnown(id)) {
-      throw new ReadModelOutOfStep(id, version);
-    }
-  }
-
-  private boolean isKnown(String id) {
-    return jdbc.sql("SELECT 1 FROM query.notification WHERE notification_id = :id")
-        .param("id", id)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+  private static NotificationRow row(ResultSet row, int number) throws SQLException {
+    return new NotificationRow(
+        row.getString("notification_id"),
+        row.getString("business_id"),
+        row.getString("booking_id"),
+        NotificationKind.valueOf(row.getString("kind")),
+        Recipient.valueOf(row.getString("recipient")),
+        row.getString("phone"),
+        NotificationStatus.valueOf(row.getString("status")),
+        row.getString("failure_code"),
+        row.getString("failure_reason"),
+        Times.of(row, "start_at"),
+        Times.of(row, "queued_at"),
+        Times.ofOrNull(row, "attempted_at"),
+        Times.ofOrNull(row, "accepted_at"),
+        Times.ofOrNull(row, "delivered_at"),
+        Times.ofOrNull(row, "read_at"),
+        Times.ofOrNull(row, "failed_at"),
+        row.getInt("attempts"),
+        row.getLong("version"));
   }
 }

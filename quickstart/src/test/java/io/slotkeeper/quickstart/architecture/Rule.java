@@ -12,11 +12,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import io.slotkeeper.platform.commands.DetachedCommands;
+import io.slotkeeper.query.projection.Projection;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.disruptor.commandhandling.DisruptorCommandBus;
 import org.axonframework.eventhandling.EventHandler;
@@ -145,8 +146,6 @@ enum Rule {
           noClasses()
               .that()
               .resideInAPackage(layout.query())
-              .and()
-              .areAnnotatedWith(ProcessingGroup.class)
               .should()
               .dependOnClassesThat(
                   assignableTo(CommandGateway.class)
@@ -155,6 +154,21 @@ enum Rule {
                       .or(
                           resideInAnyPackage(
                               "org.springframework.web.client..", "java.net.http..")))),
+
+  PROJECTIONS_ONLY_FOLD(
+      layout ->
+          noClasses()
+              .that()
+              .areAssignableTo(Projection.class)
+              .should()
+              .dependOnClassesThat(
+                  assignableTo(Clock.class)
+                      .or(
+                          resideInAnyPackage(
+                              "org.springframework.jdbc..",
+                              "org.springframework.data..",
+                              "org.axonframework..")))
+              .because("a rebuild must come to the same rows from the events alone")),
 
   EVENT_HANDLERS_SEND_DETACHED_COMMANDS(
       layout ->

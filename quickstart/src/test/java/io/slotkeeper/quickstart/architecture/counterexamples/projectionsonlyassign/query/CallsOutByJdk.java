@@ -2,8 +2,6 @@ package io.slotkeeper.quickstart.architecture.counterexamples.projectionsonlyass
 
 import io.slotkeeper.quickstart.architecture.Refused;
 import java.net.http.HttpClient;
-import org.axonframework.config.ProcessingGroup;
 
 @Refused
-@ProcessingGroup("slots")
 record CallsOutByJdk(HttpClient other) {}

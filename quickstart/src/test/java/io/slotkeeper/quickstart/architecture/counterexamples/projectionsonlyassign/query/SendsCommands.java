@@ -2,8 +2,6 @@ package io.slotkeeper.quickstart.architecture.counterexamples.projectionsonlyass
 
 import io.slotkeeper.quickstart.architecture.Refused;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.ProcessingGroup;
 
 @Refused
-@ProcessingGroup("slots")
 record SendsCommands(CommandGateway other) {}

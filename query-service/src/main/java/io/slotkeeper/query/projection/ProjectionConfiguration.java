@@ -1,0 +1,38 @@
+package io.slotkeeper.query.projection;
+
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Follows every projection with a processor, and puts aside what cannot be projected. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ProjectionConfiguration {
+
+  @Autowired
+  void follow(EventProcessingConfigurer processing, Projections projections, DeadLetters letters) {
+    for (var projection : projections.all()) {
+      var name = projection.name();
+      follow(processing, name, projections.serving(projection), letters.of(name));
+    }
+  }
+
+  private static void follow(
+      EventProcessingConfigurer processing,
+      String name,
+      EventMessageHandler handler,
+      SequencedDeadLetterQueue<EventMessage<?>> letters) {
+    processing
+        .registerEventHandler(configuration -> handler)
+        .assignHandlerInstancesMatching(name, handler::equals)
+        .registerDeadLetterQueue(name, configuration -> letters)
+        .registerDeadLetterPolicy(name, configuration -> new Poison())
+        // Or each event would cost a look into the queue.
+        .registerDeadLetteringEventHandlerInvokerConfiguration(
+            name, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
+  }
+}

@@ -1,0 +1,47 @@
+package io.slotkeeper.query.projection;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** What happens in a transaction that has changed what serves, besides the change. */
+final class ServingEnd<R extends Row> implements ProjectionHandler.BatchEnd<R> {
+  private final Projection<?, R> projection;
+  private final JdbcOperations jdbc;
+  private final Supplier<List<ChangeWatcher<R>>> watchers;
+
+  ServingEnd(
+      Projection<?, R> projection, JdbcOperations jdbc, Supplier<List<ChangeWatcher<R>>> watchers) {
+    this.projection = projection;
+    this.jdbc = jdbc;
+    this.watchers = watchers;
+  }
+
+  @Override
+  public void saved(List<Change<R>> changes, UnitOfWork<?> unitOfWork) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    requireOwnEdition();
+    for (var watcher : watchers.get()) {
+      var afterwards = watcher.changing(changes);
+      unitOfWork.onCleanup(ended -> afterwards.run());
+    }
+  }
+
+  /**
+   * A node that still runs older rules must not write by them into what newer ones have filled.
+   * Asked after the rows are written: the switch waits for whoever has touched the table.
+   */
+  private void requireOwnEdition() {
+    var filledBy =
+        jdbc.queryForList(
+            "SELECT version FROM query.projection WHERE name = ?",
+            Integer.class,
+            projection.name());
+    if (!filledBy.isEmpty() && filledBy.getFirst() > projection.version()) {
+      throw new NewerEdition(projection.name(), filledBy.getFirst(), projection.version());
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.slotkeeper.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.SlotId;
+import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
+import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
+import io.slotkeeper.api.booking.BookingQuery.FindBooking;
+import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.api.booking.BookingView;
+import io.slotkeeper.query.EventWriter;
+import io.slotkeeper.query.History;
+import io.slotkeeper.query.Http;
+import io.slotkeeper.query.QueryService;
+import io.slotkeeper.query.Trouble;
+import io.slotkeeper.testing.SettableClock;
+import io.slotkeeper.testing.TestDatabase;
+import io.slotkeeper.testing.TestPostgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String LETTERS = "/api/admin/dead-letters";
+
+  private final TestDatabase database = TestPostgres.freshDatabase();
+  private final SettableClock clock = new SettableClock(QueryService.NOW);
+  private final History history = new History(clock);
+  private final ResourceId chair = history.newResource();
+  private final BusinessId salon = history.salon(chair);
+
+  private EventWriter writer;
+  private QueryService service;
+  private Http admin;
+  private int appended;
+
+  @BeforeEach
+  void start() {
+    EventWriter.migrate(database);
+    writer = EventWriter.start(database);
+    append();
+    service =
+        QueryService.start(database, clock, Map.of("slotkeeper.projections.letters-retry", "1h"));
+    admin = new Http(service, "admin-of-the-tests");
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    writer.close();
+  }
+
+  @Test
+  void holdsBackTheBookingWhoseBeginningIsMissingAndNobodyElse() {
+    var lost = history.ids().newBookingId();
+    history.add(new BookingConfirmed(lost.value(), salon.value()));
+    history.add(new BookingConfirmed(lost.value(), salon.value()));
+    var other = history.book(slot(1), HALF_HOUR);
+
+    append();
+
+    await().atMost(PATIENCE).until(() -> isConfirmed(other));
+    await().atMost(PATIENCE).until(() -> letters() == 2);
+    var letters = admin.get(LETTERS).body().path("letters");
+    assertThat(letters.path(0).path("group").asString()).isEqualTo("bookings");
+    assertThat(letters.path(0).path("sequence").asString()).isEqualTo(lost.value());
+    assertThat(letters.path(0).path("event").asString()).isEqualTo("booking.confirmed");
+    assertThat(letters.path(0).path("cause").asString()).contains("nothing to build on");
+    assertThat(letters.path(1).has("cause")).isFalse();
+  }
+
+  @Test
+  void holdsBackTheRowThatPostgreSqlRefusesAndTakesItWhenItCan() {
+    var refused = history.request(slot(0), HALF_HOUR);
+    Trouble.with(database, "booking", "booking_id", refused.value(), "22000");
+    for (int i = 1; i < 20; i++) {
+      history.book(slot(i), HALF_HOUR);
+    }
+    append();
+    var later = history.book(slot(30), HALF_HOUR);
+    history.add(new BookingConfirmed(refused.value(), salon.value()));
+    append();
+
+    await().atMost(PATIENCE).until(() -> isConfirmed(later));
+    await().atMost(PATIENCE).until(() -> letters() == 2);
+    assertThat(rows()).isEqualTo(20);
+
+    assertThat(admin.post(LETTERS + "/bookings/retry").body().path("letters").asInt()).isZero();
+    assertThat(letters()).isEqualTo(2);
+
+    Trouble.over(database, "booking");
+    assertThat(admin.post(LETTERS + "/bookings/retry").body().path("letters").asInt()).isEqualTo(2);
+    assertThat(isConfirmed(refused)).isTrue();
+    assertThat(letters()).isZero();
+    history.add(new BookingCompleted(refused.value(), salon.value()));
+    append();
+    await().atMost(PATIENCE).until(() -> is(refused, BookingStatus.COMPLETED));
+  }
+
+  @Test
+  void triesAgainByItself() {
+    var refused = history.book(slot(0), HALF_HOUR);
+    Trouble.with(database, "booking", "booking_id", refused.value(), "22000");
+    append();
+    await().atMost(PATIENCE).until(() -> letters() == 2);
+    service.close();
+    Trouble.over(database, "booking");
+
+    service =
+        QueryService.start(
+            database, clock, Map.of("slotkeeper.projections.letters-retry", "100ms"));
+
+    admin = new Http(service, "admin-of-the-tests");
+    await().atMost(PATIENCE).until(() -> isConfirmed(refused));
+    await().atMost(PATIENCE).until(() -> letters() == 0);
+  }
+
+  @Test
+  void givesUpWhatAnAdministratorDiscards() {
+    var lost = history.ids().newBookingId();
+    history.add(new BookingConfirmed(lost.value(), salon.value()));
+    append();
+    await().atMost(PATIENCE).until(() -> letters() == 1);
+
+    var path = LETTERS + "/bookings/" + lost.value();
+    assertThat(admin.delete(path).body().path("letters").asInt()).isEqualTo(1);
+
+    assertThat(letters()).isZero();
+    assertThat(admin.delete(path).status()).isEqualTo(404);
+    assertThat(admin.post(LETTERS + "/nothing/retry").status()).isEqualTo(404);
+    assertThat(new Http(service, null).get(LETTERS).status()).isIn(401, 404);
+  }
+
+  private void append() {
+    List<DomainEventMessage<?>> all = history.events();
+    writer.append(all.subList(appended, all.size()));
+    appended = all.size();
+  }
+
+  private long letters() {
+    return admin.get(LETTERS).body().path("total").asLong();
+  }
+
+  private long rows() {
+    return service.jdbc().sql("SELECT count(*) FROM query.booking").query(Long.class).single();
+  }
+
+  private boolean isConfirmed(BookingId id) {
+    return is(id, BookingStatus.CONFIRMED);
+  }
+
+  private boolean is(BookingId id, BookingStatus status) {
+    return service
+        .find(new FindBooking(id), BookingView.class)
+        .filter(view -> view.status() == status)
+        .isPresent();
+  }
+
+  private SlotId slot(int number) {
+    return new SlotId(salon, chair, QueryService.NOW.plus(HALF_HOUR.multipliedBy(number + 1)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.query.projection;
+
+import org.jspecify.annotations.NullMarked;
