@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
       "io.slotkeeper.command.slot",
       "io.slotkeeper.command.booking",
       "io.slotkeeper.command.notification",
+      "io.slotkeeper.command.origin",
       "io.slotkeeper.command.saga"
     },
     excludeFilters = @Filter(Controller.class))

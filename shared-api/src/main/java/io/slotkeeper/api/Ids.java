@@ -41,6 +41,11 @@ public final class Ids {
     return new ClosureId("cls_" + next());
   }
 
+  /** Names a chain of changes that nobody has named. */
+  public String newCorrelation() {
+    return "cor_" + next();
+  }
+
   private String next() {
     long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
     long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;

@@ -49,11 +49,16 @@ class IdsTest {
   @Test
   void givesEveryKindItsPrefix() {
     List<Function<Ids, Object>> kinds =
-        List.of(Ids::newBusinessId, Ids::newResourceId, Ids::newBookingId, Ids::newClosureId);
+        List.of(
+            Ids::newBusinessId,
+            Ids::newResourceId,
+            Ids::newBookingId,
+            Ids::newClosureId,
+            Ids::newCorrelation);
 
     assertThat(kinds)
         .extracting(kind -> kind.apply(at(0)).toString().substring(0, 4))
-        .containsExactly("biz_", "res_", "bkg_", "cls_");
+        .containsExactly("biz_", "res_", "bkg_", "cls_", "cor_");
   }
 
   private static Ids at(long millis) {

@@ -1,11 +1,14 @@
 package io.slotkeeper.command.saga;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManagerSpanFactory;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +23,22 @@ class SagaConfiguration {
       org.axonframework.config.Configuration axon,
       @Qualifier("eventSerializer") Serializer serializer,
       TransactionManager transactionManager,
-      DeadlineManagerSpanFactory spanFactory) {
+      DeadlineManagerSpanFactory spanFactory,
+      List<CorrelationDataProvider> correlations) {
     // Before the handlers of commands go, without which a deadline that fires would be put off.
     axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, scheduler::pause);
-    return new PatientDeadlines(
-        DbSchedulerDeadlineManager.builder()
-            .scheduler(scheduler)
-            .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-            .serializer(serializer)
-            .transactionManager(transactionManager)
-            .spanFactory(spanFactory)
-            .startScheduler(false)
-            .stopScheduler(false));
+    var deadlines =
+        new PatientDeadlines(
+            DbSchedulerDeadlineManager.builder()
+                .scheduler(scheduler)
+                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                .serializer(serializer)
+                .transactionManager(transactionManager)
+                .spanFactory(spanFactory)
+                .startScheduler(false)
+                .stopScheduler(false));
+    // Axon does so for commands and events, and not here.
+    deadlines.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlations));
+    return deadlines;
   }
 }

@@ -20,7 +20,6 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.business.BusinessCommand.SuspendBusiness;
-import io.slotkeeper.command.Commands;
 import io.slotkeeper.command.node.Invariants;
 import io.slotkeeper.command.node.Node;
 import io.slotkeeper.command.node.Samples;
@@ -267,11 +266,10 @@ class BookingDeskTest {
   void refusesACallerWhoHasSeenAnOlderVersion() {
     var id = shop.book(slotId);
     node.send(new ConfirmBooking(id));
-    var commands = node.bean(Commands.class);
 
-    assertThat(outcomeOf(() -> commands.send(new RejectBooking(id, null), 0L)))
+    assertThat(outcomeOf(() -> node.send(new RejectBooking(id, null), 0L)))
         .isEqualTo("version-conflict");
-    assertThat(commands.send(new ConfirmBooking(id), 1L).version()).isEqualTo(1);
+    assertThat(node.send(new ConfirmBooking(id), 1L).version()).isEqualTo(1);
   }
 
   @Test

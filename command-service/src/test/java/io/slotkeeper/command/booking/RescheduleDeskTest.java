@@ -15,7 +15,6 @@ import io.slotkeeper.api.booking.BookingCommand.RescheduleBooking;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.business.BusinessCommand.SuspendBusiness;
-import io.slotkeeper.command.Commands;
 import io.slotkeeper.command.node.Invariants;
 import io.slotkeeper.command.node.Node;
 import io.slotkeeper.command.node.Samples;
@@ -189,8 +188,7 @@ class RescheduleDeskTest {
     var id = confirmed(old);
     var command = new RescheduleBooking(id, BUSINESS, other);
 
-    assertThat(outcomeOf(() -> node.bean(Commands.class).send(command, 0L)))
-        .isEqualTo("version-conflict");
+    assertThat(outcomeOf(() -> node.send(command, 0L))).isEqualTo("version-conflict");
     assertThat(node.claimedSlots()).doesNotContain(other);
   }
 

@@ -9,6 +9,8 @@ import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.api.business.BusinessCommand;
 import io.slotkeeper.api.slot.SlotCommand;
 import io.slotkeeper.command.Commands;
+import io.slotkeeper.platform.origin.CurrentOrigin;
+import io.slotkeeper.platform.origin.Origin;
 import io.slotkeeper.testing.TestDatabase;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -89,15 +93,32 @@ public final class Node implements AutoCloseable {
   }
 
   public long send(BusinessCommand command) {
-    return bean(Commands.class).send(command, null);
+    return send(command, null);
+  }
+
+  public long send(BusinessCommand command, @Nullable Long expectedVersion) {
+    return asTest(() -> bean(Commands.class).send(command, expectedVersion));
   }
 
   public BookingReceipt send(BookingCommand command) {
-    return bean(Commands.class).send(command, null);
+    return send(command, null);
+  }
+
+  public BookingReceipt send(BookingCommand command, @Nullable Long expectedVersion) {
+    return asTest(() -> bean(Commands.class).send(command, expectedVersion));
   }
 
   public long send(SlotCommand.ByOwner command) {
-    return bean(Commands.class).send(command, null);
+    return send(command, null);
+  }
+
+  public long send(SlotCommand.ByOwner command, @Nullable Long expectedVersion) {
+    return asTest(() -> bean(Commands.class).send(command, expectedVersion));
+  }
+
+  /** Does what sends commands as a test, since every event needs an origin. */
+  public static <T> T asTest(Supplier<T> work) {
+    return CurrentOrigin.during(new Origin("admin", "http:POST /test", "test"), work);
   }
 
   public BookingId newBookingId() {

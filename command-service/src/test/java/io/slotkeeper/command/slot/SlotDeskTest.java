@@ -13,7 +13,6 @@ import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.business.BusinessCommand.SuspendBusiness;
 import io.slotkeeper.api.slot.SlotCommand.BlockSlot;
 import io.slotkeeper.api.slot.SlotCommand.UnblockSlot;
-import io.slotkeeper.command.Commands;
 import io.slotkeeper.command.node.Invariants;
 import io.slotkeeper.command.node.Node;
 import io.slotkeeper.command.node.Samples;
@@ -131,12 +130,11 @@ class SlotDeskTest {
   @Test
   void refusesACallerWhoHasSeenAnOlderVersion() {
     node.send(new BlockSlot(slotId));
-    var commands = node.bean(Commands.class);
 
-    assertThat(outcomeOf(() -> commands.send(new UnblockSlot(slotId), 7L)))
+    assertThat(outcomeOf(() -> node.send(new UnblockSlot(slotId), 7L)))
         .isEqualTo("version-conflict");
-    assertThat(outcomeOf(() -> commands.send(new BlockSlot(shop.slot(60)), 0L)))
+    assertThat(outcomeOf(() -> node.send(new BlockSlot(shop.slot(60)), 0L)))
         .isEqualTo("version-conflict");
-    assertThat(commands.send(new UnblockSlot(slotId), 0L)).isEqualTo(1);
+    assertThat(node.send(new UnblockSlot(slotId), 0L)).isEqualTo(1);
   }
 }

@@ -2,6 +2,8 @@ package io.slotkeeper.platform.origin;
 
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,32 @@ public record Origin(String actor, String cause, String correlation) {
   /** Key of the correlation in metadata. */
   public static final String CORRELATION = "correlation";
 
+  /** The actor of what nobody asked for at that moment. */
+  public static final String SLOTKEEPER = "slotkeeper";
+
   /** The origin as metadata. */
   public Map<String, String> metadata() {
     return Map.of(ACTOR, actor, CAUSE, cause, CORRELATION, correlation);
+  }
+
+  /**
+   * The origin of what we do because of an event, or when a deadline comes. It stays in the chain
+   * that the event is in; one from before there were origins begins a chain, and the same one each
+   * time that it is handled.
+   */
+  public static Origin after(EventMessage<?> event) {
+    var cause =
+        event instanceof DeadlineMessage<?> deadline
+            ? "deadline:" + deadline.getDeadlineName()
+            : "event:" + event.getIdentifier();
+    var correlation =
+        of(event.getMetaData()).map(Origin::correlation).orElse(event.getIdentifier());
+    return new Origin(SLOTKEEPER, cause, correlation);
+  }
+
+  /** The same actor and chain, for another reason. */
+  public Origin withCause(String otherCause) {
+    return new Origin(actor, otherCause, correlation);
   }
 
   /** The origin that metadata tells; empty for an event from before there was any. */

@@ -26,7 +26,8 @@ public class ProblemConfiguration {
   @Bean
   FilterRegistrationBean<ProblemFilter> problemFilter(ProblemWriter writer) {
     var registration = new FilterRegistrationBean<>(new ProblemFilter(writer));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    // Only what names a request in the log comes before.
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

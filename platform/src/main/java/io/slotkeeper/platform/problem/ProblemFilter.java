@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The outermost filter: turns what other filters throw into problem documents. */
+/** Outside nearly all other filters: turns what other filters throw into problem documents. */
 final class ProblemFilter extends OncePerRequestFilter {
   private final ProblemWriter writer;
 

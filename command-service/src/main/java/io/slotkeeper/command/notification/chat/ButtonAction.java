@@ -6,16 +6,23 @@ import java.util.stream.Stream;
 /** What a button does. The letters are in chats already: they never change. */
 public enum ButtonAction {
   /** The owner says yes. */
-  APPROVE("A"),
+  APPROVE("A", "confirm"),
   /** The owner says no. */
-  REJECT("R"),
+  REJECT("R", "reject"),
   /** The customer calls the booking off. */
-  CANCEL("C");
+  CANCEL("C", "cancel");
 
   private final String letter;
+  private final String word;
 
-  ButtonAction(String letter) {
+  ButtonAction(String letter, String word) {
     this.letter = letter;
+    this.word = word;
+  }
+
+  /** What it is called in the causes of events. */
+  String word() {
+    return word;
   }
 
   String letter() {

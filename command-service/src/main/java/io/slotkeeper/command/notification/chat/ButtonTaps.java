@@ -27,6 +27,8 @@ import io.slotkeeper.command.notification.chat.Reply.NotForYou;
 import io.slotkeeper.command.notification.chat.Reply.Rejected;
 import io.slotkeeper.command.notification.chat.Reply.TooLateToCancel;
 import io.slotkeeper.command.notification.chat.Reply.UnknownButton;
+import io.slotkeeper.platform.origin.CurrentOrigin;
+import io.slotkeeper.platform.origin.Origin;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +83,17 @@ class ButtonTaps {
     };
   }
 
+  /** To be asked after it is known that the sender may tap. */
+  private static Origin origin(ButtonToken token, BookingStanding booking) {
+    var heard = CurrentOrigin.get().orElseThrow();
+    var actor =
+        switch (token.action()) {
+          case APPROVE, REJECT -> "owner:" + booking.businessId();
+          case CANCEL -> "customer:" + booking.bookingId();
+        };
+    return new Origin(actor, "whatsapp:button " + token.action().word(), heard.correlation());
+  }
+
   private static BookingStatus intended(ButtonAction action) {
     return switch (action) {
       case APPROVE -> CONFIRMED;
@@ -117,8 +130,8 @@ class ButtonTaps {
     }
     var bookingId = booking.bookingId();
     return token.action() == ButtonAction.APPROVE
-        ? send(new ConfirmBooking(bookingId), booking, done(token))
-        : send(new RejectBooking(bookingId, null), booking, done(token));
+        ? send(new ConfirmBooking(bookingId), booking, token)
+        : send(new RejectBooking(bookingId, null), booking, token);
   }
 
   /** A booking that was moved waits anew, and what its owner saw before is not what waits now. */
@@ -134,13 +147,13 @@ class ButtonTaps {
     }
     return expired
         ? new TooLateToCancel(bookingId)
-        : send(new CancelBooking(bookingId, Actor.CUSTOMER, null), booking, done(token));
+        : send(new CancelBooking(bookingId, Actor.CUSTOMER, null), booking, token);
   }
 
-  private Reply send(BookingCommand command, BookingStanding before, Reply done) {
+  private Reply send(BookingCommand command, BookingStanding before, ButtonToken token) {
     try {
-      commands.send(command, null);
-      return done;
+      CurrentOrigin.during(origin(token, before), () -> commands.send(command, null));
+      return done(token);
     } catch (Refused refused) {
       return switch (refused.code()) {
         case TOO_LATE -> new TooLateToCancel(before.bookingId());

@@ -39,7 +39,11 @@ class ChatConfiguration {
   OneTimeTask<byte[]> whatsappWebhook(ObjectProvider<WebhookReader> reader) {
     return Tasks.oneTime(WebhookInbox.TASK)
         .onFailure(new BackOff())
-        .execute((webhook, context) -> reader.getObject().read(webhook.getData()));
+        .execute(
+            (webhook, context) ->
+                reader
+                    .getObject()
+                    .read(WebhookInbox.correlationOf(webhook.getId()), webhook.getData()));
   }
 
   @Bean

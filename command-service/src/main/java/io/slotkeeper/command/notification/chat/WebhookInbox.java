@@ -14,6 +14,9 @@ class WebhookInbox {
 
   static final TaskDescriptor<byte[]> TASK = TaskDescriptor.of("whatsapp-webhook", byte[].class);
 
+  /** As hexadecimal digits, enough to be unique. */
+  private static final int NAME_LENGTH = 32;
+
   private final SchedulerClient tasks;
   private final Clock clock;
 
@@ -25,6 +28,14 @@ class WebhookInbox {
   /** Stores a body; the same one that still waits is not stored again. */
   void store(byte[] body) {
     tasks.scheduleIfNotExists(TASK.instance(sha256(body)).data(body).scheduledTo(clock.instant()));
+  }
+
+  /**
+   * The name of the chain of changes that a stored webhook begins: the same after a restart, and
+   * when Meta posts it again. It says nothing about whom it is from.
+   */
+  static String correlationOf(String storedId) {
+    return "whk_" + storedId.substring(0, NAME_LENGTH);
   }
 
   private static String sha256(byte[] body) {

@@ -2,6 +2,8 @@ package io.slotkeeper.command.notification.chat;
 
 import io.slotkeeper.command.notification.chat.Inbound.FromPerson;
 import io.slotkeeper.command.notification.chat.Inbound.StatusReport;
+import io.slotkeeper.platform.origin.CurrentOrigin;
+import io.slotkeeper.platform.origin.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +21,30 @@ class WebhookReader {
     this.reports = reports;
   }
 
-  /** Deals with all that can be dealt with; throws where something has to be tried again. */
-  void read(byte[] body) {
+  /**
+   * Deals with all that can be dealt with; throws where something has to be tried again.
+   *
+   * @param name of the webhook; each of its messages begins a chain of changes that is named by it
+   */
+  void read(String name, byte[] body) {
     RuntimeException failure = null;
+    int number = 0;
     for (var inbound : parser.parse(body)) {
-      failure = combined(failure, failureOf(inbound));
+      number++;
+      var origin = origin(inbound, name + "." + number);
+      failure = combined(failure, CurrentOrigin.during(origin, () -> failureOf(inbound)));
     }
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private static Origin origin(Inbound inbound, String correlation) {
+    return switch (inbound) {
+      // Who it is will be known where the message is understood.
+      case FromPerson message -> new Origin("anyone", "whatsapp:message", correlation);
+      case StatusReport report -> new Origin(Origin.SLOTKEEPER, "whatsapp:status", correlation);
+    };
   }
 
   private @Nullable RuntimeException failureOf(Inbound inbound) {

@@ -21,6 +21,8 @@ import io.slotkeeper.command.notification.whatsapp.OutcomeUnknown;
 import io.slotkeeper.command.notification.whatsapp.OutgoingMessage;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
+import io.slotkeeper.platform.origin.CurrentOrigin;
+import io.slotkeeper.platform.origin.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -84,6 +86,10 @@ class Delivery {
   }
 
   EnqueueDecision<EventMessage<?>> deliver(DeadLetter<? extends EventMessage<?>> letter) {
+    return CurrentOrigin.during(Origin.after(letter.message()), () -> decide(letter));
+  }
+
+  private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter) {
     var event = (NotificationEvent) letter.message().getPayload();
     var id = new NotificationId(event.notificationId());
     var queued = notifications.of(id);

@@ -5,9 +5,10 @@ import io.slotkeeper.api.notification.NotificationCommand.ReportNotification;
 import io.slotkeeper.api.notification.NotificationStatus;
 import io.slotkeeper.command.notification.chat.DeliveryReports;
 import io.slotkeeper.command.notification.chat.Inbound.StatusReport;
+import io.slotkeeper.platform.origin.CurrentOrigin;
+import io.slotkeeper.platform.origin.Origin;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ class Reports implements DeliveryReports {
   private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
   private final SentMessages sent;
+  private final QueuedNotifications notifications;
   private final CommandGateway commands;
 
-  Reports(SentMessages sent, CommandGateway commands) {
+  Reports(SentMessages sent, QueuedNotifications notifications, CommandGateway commands) {
     this.sent = sent;
+    this.notifications = notifications;
     this.commands = commands;
   }
 
@@ -41,11 +44,12 @@ class Reports implements DeliveryReports {
   }
 
   private void tell(ReportNotification command) {
-    try {
-      commands.sendAndWait(command);
-    } catch (AggregateNotFoundException e) {
-      log.debug("WhatsApp reports on a message that is not ours");
-    }
+    notifications
+        .event(command.notificationId())
+        .map(queued -> Origin.after(queued).withCause("whatsapp:status"))
+        .ifPresentOrElse(
+            origin -> CurrentOrigin.during(origin, () -> commands.sendAndWait(command)),
+            () -> log.debug("WhatsApp reports on a message that is not ours"));
   }
 
   private static Optional<NotificationId> given(StatusReport report) {

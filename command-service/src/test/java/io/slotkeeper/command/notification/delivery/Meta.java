@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP peer that takes messages, refuses them, or takes them and says nothing. */
-final class Meta implements AutoCloseable {
+public final class Meta implements AutoCloseable {
 
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -26,7 +26,7 @@ final class Meta implements AutoCloseable {
   private volatile int code;
   private volatile boolean silent;
 
-  Meta() {
+  public Meta() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -37,7 +37,7 @@ final class Meta implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
@@ -56,7 +56,7 @@ final class Meta implements AutoCloseable {
   }
 
   /** Everything that came, oldest first. */
-  List<String> bodies() {
+  public List<String> bodies() {
     return bodies;
   }
 
