@@ -45,6 +45,8 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses",
                     "/api/businesses/{businessId}",
                     "/api/businesses/{businessId}/slots",
+                    // The key in the address is the credential.
+                    "/api/businesses/{businessId}/calendar.ics",
                     "/api/slots/{slotId}")
                 .permitAll();
             rules

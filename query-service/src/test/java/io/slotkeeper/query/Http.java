@@ -48,6 +48,15 @@ public record Http(QueryService service, @Nullable String token) {
         JSON.readTree(response.body()));
   }
 
+  /** An answer that is no JSON. */
+  public HttpResponse<byte[]> fetch(String path, String... headers) {
+    var request = to(path).GET();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** The status that a HEAD is answered with. */
   public int head(String path) {
     return send(to(path).HEAD()).statusCode();
@@ -63,8 +72,13 @@ public record Http(QueryService service, @Nullable String token) {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request.build(), body);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

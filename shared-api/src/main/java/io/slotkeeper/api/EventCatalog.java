@@ -34,6 +34,7 @@ public final class EventCatalog {
           first("business.resource-retired", BusinessEvent.ResourceRetired.class),
           first("business.booking-policy-set", BusinessEvent.BookingPolicySet.class),
           first("business.api-key-rotated", BusinessEvent.ApiKeyRotated.class),
+          first("business.calendar-link-rotated", BusinessEvent.CalendarLinkRotated.class),
           first("business.suspended", BusinessEvent.BusinessSuspended.class),
           first("business.resumed", BusinessEvent.BusinessResumed.class),
           first("business.closed", BusinessEvent.BusinessClosed.class),

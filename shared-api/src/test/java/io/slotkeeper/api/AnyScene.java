@@ -85,6 +85,7 @@ public final class AnyScene implements ArbitraryProvider {
                         "+34600111222",
                         "en",
                         "0".repeat(64),
+                        null,
                         policy,
                         week,
                         special,

@@ -16,6 +16,7 @@ import io.slotkeeper.api.business.BusinessCommand.RenameResource;
 import io.slotkeeper.api.business.BusinessCommand.ResumeBusiness;
 import io.slotkeeper.api.business.BusinessCommand.RetireResource;
 import io.slotkeeper.api.business.BusinessCommand.RotateApiKey;
+import io.slotkeeper.api.business.BusinessCommand.RotateCalendarLink;
 import io.slotkeeper.api.business.BusinessCommand.SetBookingPolicy;
 import io.slotkeeper.api.business.BusinessCommand.SetOpeningHours;
 import io.slotkeeper.api.business.BusinessCommand.SetSpecialHours;
@@ -28,6 +29,7 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.BusinessResumed;
 import io.slotkeeper.api.business.BusinessEvent.BusinessSuspended;
+import io.slotkeeper.api.business.BusinessEvent.CalendarLinkRotated;
 import io.slotkeeper.api.business.BusinessEvent.ClosureAdded;
 import io.slotkeeper.api.business.BusinessEvent.ClosureRemoved;
 import io.slotkeeper.api.business.BusinessEvent.OpeningHoursSet;
@@ -205,6 +207,11 @@ class Business {
   @CommandHandler
   void handle(RotateApiKey command) {
     applyIfItChanges(open(command), new ApiKeyRotated(id(command), command.apiKeyHash()));
+  }
+
+  @CommandHandler
+  void handle(RotateCalendarLink command) {
+    applyIfItChanges(open(command), new CalendarLinkRotated(id(command), command.keyHash()));
   }
 
   @CommandHandler

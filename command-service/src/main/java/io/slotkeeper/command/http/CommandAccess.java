@@ -54,6 +54,7 @@ class CommandAccess {
                     BUSINESS + "/closures",
                     BUSINESS + "/resources",
                     BUSINESS + "/api-key/rotate",
+                    BUSINESS + "/calendar-link/rotate",
                     BUSINESS + "/suspend",
                     BUSINESS + "/resume",
                     BUSINESS + "/close")

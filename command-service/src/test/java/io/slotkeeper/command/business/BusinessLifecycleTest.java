@@ -29,6 +29,7 @@ import io.slotkeeper.api.business.BusinessCommand.RenameResource;
 import io.slotkeeper.api.business.BusinessCommand.ResumeBusiness;
 import io.slotkeeper.api.business.BusinessCommand.RetireResource;
 import io.slotkeeper.api.business.BusinessCommand.RotateApiKey;
+import io.slotkeeper.api.business.BusinessCommand.RotateCalendarLink;
 import io.slotkeeper.api.business.BusinessCommand.SetBookingPolicy;
 import io.slotkeeper.api.business.BusinessCommand.SetOpeningHours;
 import io.slotkeeper.api.business.BusinessCommand.SetSpecialHours;
@@ -164,6 +165,7 @@ class BusinessLifecycleTest {
         new RetireResource(BUSINESS, resource(1)),
         new SetBookingPolicy(BUSINESS, policy(Approval.AUTOMATIC)),
         new RotateApiKey(BUSINESS, "1".repeat(64)),
+        new RotateCalendarLink(BUSINESS, "1".repeat(64)),
         new SuspendBusiness(BUSINESS),
         new ResumeBusiness(BUSINESS));
   }

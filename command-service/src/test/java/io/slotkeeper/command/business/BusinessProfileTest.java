@@ -10,10 +10,12 @@ import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.business.BusinessCommand.ChangeBusinessProfile;
 import io.slotkeeper.api.business.BusinessCommand.RotateApiKey;
+import io.slotkeeper.api.business.BusinessCommand.RotateCalendarLink;
 import io.slotkeeper.api.business.BusinessCommand.SetBookingPolicy;
 import io.slotkeeper.api.business.BusinessEvent.ApiKeyRotated;
 import io.slotkeeper.api.business.BusinessEvent.BookingPolicySet;
 import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
+import io.slotkeeper.api.business.BusinessEvent.CalendarLinkRotated;
 import io.slotkeeper.api.business.EventEntries;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -81,5 +83,30 @@ class BusinessProfileTest {
   @Test
   void saysNothingWhereTheKeyIsTheSame() {
     fixture().given(REGISTERED).when(new RotateApiKey(BUSINESS, KEY_HASH)).expectNoEvents();
+  }
+
+  @Test
+  void makesTheFirstLinkToTheCalendar() {
+    fixture()
+        .given(REGISTERED)
+        .when(new RotateCalendarLink(BUSINESS, "1".repeat(64)))
+        .expectEvents(new CalendarLinkRotated(BUSINESS.value(), "1".repeat(64)))
+        .expectResultMessagePayload(1L);
+  }
+
+  @Test
+  void replacesTheLinkToTheCalendar() {
+    fixture()
+        .given(REGISTERED, new CalendarLinkRotated(BUSINESS.value(), "1".repeat(64)))
+        .when(new RotateCalendarLink(BUSINESS, "2".repeat(64)))
+        .expectEvents(new CalendarLinkRotated(BUSINESS.value(), "2".repeat(64)));
+  }
+
+  @Test
+  void saysNothingWhereTheLinkIsTheSame() {
+    fixture()
+        .given(REGISTERED, new CalendarLinkRotated(BUSINESS.value(), "1".repeat(64)))
+        .when(new RotateCalendarLink(BUSINESS, "1".repeat(64)))
+        .expectNoEvents();
   }
 }

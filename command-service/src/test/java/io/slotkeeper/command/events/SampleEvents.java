@@ -17,6 +17,7 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.BusinessResumed;
 import io.slotkeeper.api.business.BusinessEvent.BusinessSuspended;
+import io.slotkeeper.api.business.BusinessEvent.CalendarLinkRotated;
 import io.slotkeeper.api.business.BusinessEvent.ClosureAdded;
 import io.slotkeeper.api.business.BusinessEvent.ClosureRemoved;
 import io.slotkeeper.api.business.BusinessEvent.OpeningHoursSet;
@@ -102,6 +103,7 @@ final class SampleEvents {
                   new ResourceRetired(BUSINESS, RESOURCE),
                   new BookingPolicySet(BUSINESS, POLICY),
                   new ApiKeyRotated(BUSINESS, HASH),
+                  new CalendarLinkRotated(BUSINESS, HASH),
                   new BusinessSuspended(BUSINESS),
                   new BusinessResumed(BUSINESS),
                   new BusinessClosed(BUSINESS)),

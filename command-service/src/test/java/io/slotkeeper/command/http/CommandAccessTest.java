@@ -49,6 +49,7 @@ class CommandAccessTest {
           entry("PATCH /api/businesses/{businessId}/resources/{resourceId}", OWNER),
           entry("DELETE /api/businesses/{businessId}/resources/{resourceId}", OWNER),
           entry("POST /api/businesses/{businessId}/api-key/rotate", OWNER),
+          entry("POST /api/businesses/{businessId}/calendar-link/rotate", OWNER),
           entry("POST /api/businesses/{businessId}/suspend", OWNER),
           entry("POST /api/businesses/{businessId}/resume", OWNER),
           entry("POST /api/businesses/{businessId}/close", OWNER),

@@ -122,6 +122,32 @@ class CommandApiTest {
   }
 
   @Test
+  void showsTheNewLinkToTheCalendarThisOnce() {
+    var id = salon.businessId().value();
+    var first = salon.call("POST", salon.path() + "/calendar-link/rotate", "");
+    assertVersion(first, id, 1);
+    assertThat(json(first).propertyNames())
+        .containsExactly("businessId", "calendarPath", "calendarKey", "version");
+    var key = json(first).path("calendarKey").asString();
+    assertThat(key).matches("cal_[A-Za-z0-9_-]{43}");
+    assertThat(json(first).path("calendarPath").asString())
+        .isEqualTo("/api/businesses/%s/calendar.ics?key=%s", id, key);
+    assertThat(server.bean(EventStore.class).readEvents(id).asStream())
+        .extracting(message -> message.getPayload().toString())
+        .noneMatch(event -> event.contains(key))
+        .anyMatch(event -> event.startsWith("CalendarLinkRotated"));
+
+    var second = salon.call("POST", salon.path() + "/calendar-link/rotate", "");
+    assertVersion(second, id, 2);
+    assertThat(json(second).path("calendarKey").asString()).isNotEqualTo(key);
+    assertProblem(
+        salon.call("POST", salon.path() + "/calendar-link/rotate", "", "If-Match", "\"1\""),
+        412,
+        "version-conflict");
+    assertProblem(server.call("POST", salon.path() + "/suspend", key, ""), 401, "unauthenticated");
+  }
+
+  @Test
   void booksAndConfirms() {
     var booked = salon.book(START);
     assertThat(booked.statusCode()).as(booked.body()).isEqualTo(201);

@@ -21,23 +21,10 @@ public final class OwnerKeys {
     this.secrets = secrets;
   }
 
-  /**
-   * A key that was just made.
-   *
-   * @param text for the owner, shown once and never stored
-   * @param hash of it, which is stored
-   */
-  public record NewKey(String text, String hash) {
-    @Override
-    public String toString() {
-      return "NewKey[…]";
-    }
-  }
-
   /** Makes a new key; it is good once its hash is stored. */
   public NewKey newKey(BusinessId businessId) {
     var text = "sk_%s_%s".formatted(businessId.value().substring(4), secrets.newText());
-    return new NewKey(text, Hashes.hex(text));
+    return NewKey.of(text);
   }
 
   /** Whose key this is, if it is good now. */

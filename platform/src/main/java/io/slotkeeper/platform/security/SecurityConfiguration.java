@@ -27,6 +27,11 @@ public class SecurityConfiguration {
   }
 
   @Bean
+  CalendarKeys calendarKeys(Secrets secrets) {
+    return new CalendarKeys(secrets);
+  }
+
+  @Bean
   ManageTokens manageTokens(SecuritySettings settings, ManageTokenSecret stored) {
     return new ManageTokens(secret(settings, stored));
   }

@@ -98,6 +98,14 @@ public sealed interface BusinessCommand {
   record RotateApiKey(@TargetAggregateIdentifier BusinessId businessId, String apiKeyHash)
       implements BusinessCommand {}
 
+  /**
+   * Replaces the secret link to the calendar; the old one stops at once.
+   *
+   * @param keyHash SHA-256 of the new link's key, in hexadecimal
+   */
+  record RotateCalendarLink(@TargetAggregateIdentifier BusinessId businessId, String keyHash)
+      implements BusinessCommand {}
+
   /** Takes no new bookings until it is resumed. */
   record SuspendBusiness(@TargetAggregateIdentifier BusinessId businessId)
       implements BusinessCommand {}

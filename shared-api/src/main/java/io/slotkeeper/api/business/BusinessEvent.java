@@ -77,6 +77,9 @@ public sealed interface BusinessEvent {
   /** The owner's key was replaced. */
   record ApiKeyRotated(String businessId, String apiKeyHash) implements BusinessEvent {}
 
+  /** The secret link to the calendar was replaced, or made for the first time. */
+  record CalendarLinkRotated(String businessId, String keyHash) implements BusinessEvent {}
+
   /** No new bookings are taken. */
   record BusinessSuspended(String businessId) implements BusinessEvent {}
 

@@ -10,6 +10,7 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.BusinessResumed;
 import io.slotkeeper.api.business.BusinessEvent.BusinessSuspended;
+import io.slotkeeper.api.business.BusinessEvent.CalendarLinkRotated;
 import io.slotkeeper.api.business.BusinessEvent.ClosureAdded;
 import io.slotkeeper.api.business.BusinessEvent.ClosureRemoved;
 import io.slotkeeper.api.business.BusinessEvent.OpeningHoursSet;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param whatsappNumber of the owner, E.164
  * @param locale BCP 47 tag of its messages
  * @param apiKeyHash SHA-256 of the owner's key, in hexadecimal
+ * @param calendarKeyHash SHA-256 of the key in the calendar's secret link, in hexadecimal; absent
+ *     while there is no link
  * @param policy how it takes bookings
  * @param openingHours of the ordinary week
  * @param specialHours by date, in place of the weekly hours
@@ -59,6 +62,7 @@ public record BusinessState(
     String whatsappNumber,
     String locale,
     String apiKeyHash,
+    @Nullable String calendarKeyHash,
     BookingPolicy policy,
     WeeklyHours openingHours,
     Map<LocalDate, List<OpeningRange>> specialHours,
@@ -83,6 +87,7 @@ public record BusinessState(
         event.whatsappNumber(),
         event.locale(),
         event.apiKeyHash(),
+        null,
         EventEntries.policy(event.policy()),
         EventEntries.hours(event.openingHours()),
         Map.of(),
@@ -124,6 +129,7 @@ public record BusinessState(
       }
       case BookingPolicySet e -> with(b -> b.policy = EventEntries.policy(e.policy()));
       case ApiKeyRotated e -> with(b -> b.apiKeyHash = e.apiKeyHash());
+      case CalendarLinkRotated e -> with(b -> b.calendarKeyHash = e.keyHash());
       case BusinessSuspended e -> with(b -> b.status = BusinessStatus.SUSPENDED);
       case BusinessResumed e -> with(b -> b.status = BusinessStatus.ACTIVE);
       case BusinessClosed e -> with(b -> b.status = BusinessStatus.CLOSED);
@@ -188,6 +194,7 @@ public record BusinessState(
     private String whatsappNumber;
     private String locale;
     private String apiKeyHash;
+    private @Nullable String calendarKeyHash;
     private BookingPolicy policy;
     private WeeklyHours openingHours;
     private final Map<LocalDate, List<OpeningRange>> specialHours;
@@ -202,6 +209,7 @@ public record BusinessState(
       whatsappNumber = before.whatsappNumber;
       locale = before.locale;
       apiKeyHash = before.apiKeyHash;
+      calendarKeyHash = before.calendarKeyHash;
       policy = before.policy;
       openingHours = before.openingHours;
       specialHours = new TreeMap<>(before.specialHours);
@@ -218,6 +226,7 @@ public record BusinessState(
           whatsappNumber,
           locale,
           apiKeyHash,
+          calendarKeyHash,
           policy,
           openingHours,
           Collections.unmodifiableMap(specialHours),

@@ -14,6 +14,7 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
 import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.BusinessResumed;
 import io.slotkeeper.api.business.BusinessEvent.BusinessSuspended;
+import io.slotkeeper.api.business.BusinessEvent.CalendarLinkRotated;
 import io.slotkeeper.api.business.BusinessEvent.ClosureAdded;
 import io.slotkeeper.api.business.BusinessEvent.ClosureRemoved;
 import io.slotkeeper.api.business.BusinessEvent.OpeningHoursSet;
@@ -95,6 +96,7 @@ class BusinessStateTest {
           new ResourceRetired(BUSINESS, CHAIR.value()),
           new BookingPolicySet(BUSINESS, EventEntries.plain(POLICY)),
           new ApiKeyRotated(BUSINESS, "b".repeat(64)),
+          new CalendarLinkRotated(BUSINESS, "c".repeat(64)),
           new BusinessSuspended(BUSINESS),
           new BusinessResumed(BUSINESS),
           new BusinessClosed(BUSINESS));
@@ -110,6 +112,7 @@ class BusinessStateTest {
     assertThat(state.whatsappNumber()).isEqualTo("+34600111222");
     assertThat(state.locale()).isEqualTo("es");
     assertThat(state.apiKeyHash()).isEqualTo("a".repeat(64));
+    assertThat(state.calendarKeyHash()).isNull();
     assertThat(state.policy()).isEqualTo(BookingPolicy.DEFAULT);
     assertThat(state.openingHours().on(DayOfWeek.MONDAY))
         .containsExactly(new OpeningRange("10:00", "13:00"), new OpeningRange("16:00", "20:00"));
@@ -146,6 +149,7 @@ class BusinessStateTest {
             new Resource(CHAIR, "Chair", true), new Resource(COURT, "Centre court", false));
     assertThat(state.policy()).isEqualTo(POLICY);
     assertThat(state.apiKeyHash()).isEqualTo("b".repeat(64));
+    assertThat(state.calendarKeyHash()).isEqualTo("c".repeat(64));
     assertThat(state.status()).isEqualTo(BusinessStatus.CLOSED);
   }
 

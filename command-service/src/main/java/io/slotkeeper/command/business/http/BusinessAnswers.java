@@ -50,4 +50,18 @@ final class BusinessAnswers {
       return "ApiKeyRotated[businessId=%s]".formatted(businessId);
     }
   }
+
+  /**
+   * The old link has stopped.
+   *
+   * @param calendarPath of the link on the query API, with the new key; it is shown this once
+   * @param calendarKey the new key alone
+   */
+  record CalendarLinkRotated(
+      BusinessId businessId, String calendarPath, String calendarKey, long version) {
+    @Override
+    public String toString() {
+      return "CalendarLinkRotated[businessId=%s]".formatted(businessId);
+    }
+  }
 }
