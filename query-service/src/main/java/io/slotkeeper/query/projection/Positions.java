@@ -1,11 +1,13 @@
 package io.slotkeeper.query.projection;
 
+import io.slotkeeper.api.EventCatalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -13,6 +15,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 
 /** Where processors are, whichever node runs them. */
@@ -49,6 +52,46 @@ public class Positions {
   /** The position of one processor. */
   public Position of(String processor) {
     return now().getOrDefault(processor, Position.START);
+  }
+
+  /** The number of the newest event; 0 where there is none. */
+  public long newest() {
+    return Objects.requireNonNullElse(
+        jdbc.queryForObject("SELECT max(globalIndex) FROM command.DomainEventEntry", Long.class),
+        0L);
+  }
+
+  /**
+   * Whether a processor that is at a position has handled all events of a projection up to a number
+   * that can be seen now. What lies between is mostly of other kinds, and does not move its token.
+   */
+  public boolean hasHandled(Projection<?, ?> projection, Position position, long upTo) {
+    if (position.index() >= upTo && position.gaps().isEmpty()) {
+      return true;
+    }
+    var names =
+        EventCatalog.entries().stream()
+            .filter(entry -> projection.events().isAssignableFrom(entry.type()))
+            .map(EventCatalog.Entry::name)
+            .toArray(String[]::new);
+    return !Boolean.TRUE.equals(
+        jdbc.query(
+            """
+            SELECT 1 FROM command.DomainEventEntry
+             WHERE payloadType = ANY (?)
+               AND (globalIndex > ? AND globalIndex <= ?
+                    OR globalIndex = ANY (?) AND globalIndex <= ?)
+             LIMIT 1
+            """,
+            statement -> {
+              var connection = statement.getConnection();
+              statement.setArray(1, connection.createArrayOf("text", names));
+              statement.setLong(2, position.index());
+              statement.setLong(3, upTo);
+              statement.setArray(4, connection.createArrayOf("bigint", position.gaps().toArray()));
+              statement.setLong(5, upTo);
+            },
+            (ResultSetExtractor<Boolean>) ResultSet::next));
   }
 
   private @Nullable GapAwareTrackingToken token(ResultSet row) throws SQLException {

@@ -1,0 +1,67 @@
+package io.slotkeeper.query.rebuild;
+
+import io.slotkeeper.query.projection.Projection;
+import io.slotkeeper.query.projection.Projections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Starts a rebuild by itself where the tables were filled by older rules than are deployed. */
+@Component
+class Editions {
+  private static final Logger log = LoggerFactory.getLogger(Editions.class);
+
+  private final Projections projections;
+  private final Rebuilds rebuilds;
+  private final JdbcOperations jdbc;
+
+  Editions(Projections projections, Rebuilds rebuilds, JdbcOperations jdbc) {
+    this.projections = projections;
+    this.rebuilds = rebuilds;
+    this.jdbc = jdbc;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void compare() {
+    projections.all().forEach(this::compare);
+  }
+
+  private void compare(Projection<?, ?> projection) {
+    jdbc.update(
+        "INSERT INTO query.projection (name, version) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        projection.name(),
+        projection.version());
+    int filledBy =
+        jdbc.queryForList(
+                "SELECT version FROM query.projection WHERE name = ?",
+                Integer.class,
+                projection.name())
+            .getFirst();
+    if (filledBy < projection.version()) {
+      callOffOlder(projection);
+      var cause = "version %d takes the place of %d".formatted(projection.version(), filledBy);
+      rebuilds.request(projection, cause, OnDifference.KEEP);
+    } else if (filledBy > projection.version()) {
+      log.warn(
+          "{} is kept by version {} of its rules; this node has version {} and will not write to it",
+          projection.name(),
+          filledBy,
+          projection.version());
+    }
+  }
+
+  private void callOffOlder(Projection<?, ?> projection) {
+    rebuilds.running().stream()
+        .filter(rebuild -> rebuild.projection().equals(projection.name()))
+        .filter(rebuild -> rebuild.version() < projection.version())
+        .forEach(
+            rebuild ->
+                rebuilds.end(
+                    rebuild.rebuildId(),
+                    RebuildState.CANCELLED,
+                    "version %d was deployed".formatted(projection.version())));
+  }
+}

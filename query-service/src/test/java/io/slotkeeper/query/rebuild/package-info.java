@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.query.rebuild;
+
+import org.jspecify.annotations.NullMarked;
