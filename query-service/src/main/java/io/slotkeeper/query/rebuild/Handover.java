@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Handover {
   /** Readers wait while the serving one is held, so it is let go soon, to be tried again. */
   private static final Duration HOLD = Duration.ofMillis(1500);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
   private final JdbcOperations jdbc;
   private final DataSource dataSource;
@@ -86,10 +89,11 @@ class Handover {
 
   private static boolean awaited(BooleanSupplier caughtUp) {
     long end = System.nanoTime() + HOLD.toNanos();
-    boolean caught;
-    do {
+    boolean caught = caughtUp.getAsBoolean();
+    while (!caught && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       caught = caughtUp.getAsBoolean();
-    } while (!caught && System.nanoTime() < end && !Thread.currentThread().isInterrupted());
+    }
     return caught;
   }
 

@@ -3,6 +3,7 @@ package io.slotkeeper.query.rebuild;
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.ProjectionSettings;
 import io.slotkeeper.query.projection.Projections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +74,8 @@ final class Replay implements AutoCloseable {
   /** What a replay is made with. */
   @Component
   static class Starter {
+    private static final Duration TOKENS = Duration.ofMillis(100);
+
     private final Projections projections;
     private final EventStore events;
     private final TokenStore tokens;
@@ -126,7 +129,9 @@ final class Replay implements AutoCloseable {
               .initialToken(source -> source.createTailToken())
               .initialSegmentCount(settings.rebuildSegments())
               .batchSize(settings.rebuildBatch())
-              .tokenClaimInterval(200)
+              .tokenClaimInterval(TOKENS.toMillis())
+              // A part whose events have ended shows only so often that it has passed the others'.
+              .claimExtensionThreshold(TOKENS.toMillis())
               .build();
       processor.start();
       return new Replay(fence, processor, List.of(coordinator, workers), failure);
