@@ -56,7 +56,8 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses/{businessId}/notifications")
                 .access(access.owner());
             rules
-                .requestMatchers(method, "/api/bookings/{bookingId}")
+                .requestMatchers(
+                    method, "/api/bookings/{bookingId}", "/api/bookings/{bookingId}/history")
                 .access(access.customerOrOwner());
           }
           rules.requestMatchers("/api/admin/**").access(access.admin());
