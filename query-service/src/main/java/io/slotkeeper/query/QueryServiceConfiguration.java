@@ -47,7 +47,8 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses/{businessId}/slots",
                     // The key in the address is the credential.
                     "/api/businesses/{businessId}/calendar.ics",
-                    "/api/slots/{slotId}")
+                    "/api/slots/{slotId}",
+                    "/api/slots/{slotId}/explain")
                 .permitAll();
             rules
                 .requestMatchers(
