@@ -2,7 +2,6 @@ package io.slotkeeper.query.booking.history;
 
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.booking.BookingEvent;
-import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingQuery.FindPastBooking;
 import io.slotkeeper.api.booking.BookingView;
 import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
@@ -10,39 +9,29 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.query.booking.BookingRow;
 import io.slotkeeper.query.events.EventStreams;
 import io.slotkeeper.query.events.StoredEvent;
+import io.slotkeeper.query.projection.Projection;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what a booking was: its events up to then, by the clock and in the zone of then. */
 @Component
 class PastBookings {
   private final EventStreams events;
+  private final Projection<BookingEvent, BookingRow> rules;
 
-  PastBookings(EventStreams events) {
+  PastBookings(EventStreams events, Projection<BookingEvent, BookingRow> rules) {
     this.events = events;
+    this.rules = rules;
   }
 
   @QueryHandler
   Optional<BookingView> answer(FindPastBooking query) {
     var then = query.asOf();
-    return Optional.ofNullable(fold(StoredEvent.until(events.of(query.bookingId()), then)))
+    return StoredEvent.fold(StoredEvent.until(events.of(query.bookingId()), then), rules)
         .map(row -> row.shownAt(then, zoneOf(row.businessId(), then)));
-  }
-
-  private static @Nullable BookingRow fold(List<StoredEvent<BookingEvent>> events) {
-    BookingRow row = null;
-    for (var each : events) {
-      row =
-          row == null
-              ? BookingRow.begin((BookingRequested) each.event(), each.at(), each.version())
-              : row.after(each.event(), each.at(), each.version());
-    }
-    return row;
   }
 
   private ZoneId zoneOf(BusinessId id, Instant then) {
