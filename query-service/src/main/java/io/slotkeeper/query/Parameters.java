@@ -4,7 +4,10 @@ import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.platform.problem.InputError;
 import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.platform.validation.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +79,23 @@ public final class Parameters {
       return null;
     }
     return date.get();
+  }
+
+  /** An instant that is not after another one, with {@code Z} or an offset. */
+  public @Nullable Instant instant(String name, @Nullable String value, Instant latest) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      var instant = OffsetDateTime.parse(value).toInstant();
+      if (instant.isAfter(latest)) {
+        refuse(name, "out-of-range", "must not be in the future");
+      }
+      return instant;
+    } catch (DateTimeParseException e) {
+      refuse(name, "not-an-instant", "must be an instant such as 2027-01-31T10:00:00Z");
+      return null;
+    }
   }
 
   /** One of these names. */

@@ -47,7 +47,8 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses/{businessId}/slots",
                     // The key in the address is the credential.
                     "/api/businesses/{businessId}/calendar.ics",
-                    "/api/slots/{slotId}")
+                    "/api/slots/{slotId}",
+                    "/api/slots/{slotId}/explain")
                 .permitAll();
             rules
                 .requestMatchers(
@@ -56,7 +57,8 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses/{businessId}/notifications")
                 .access(access.owner());
             rules
-                .requestMatchers(method, "/api/bookings/{bookingId}")
+                .requestMatchers(
+                    method, "/api/bookings/{bookingId}", "/api/bookings/{bookingId}/history")
                 .access(access.customerOrOwner());
           }
           rules.requestMatchers("/api/admin/**").access(access.admin());

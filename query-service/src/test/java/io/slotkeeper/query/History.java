@@ -23,6 +23,7 @@ import io.slotkeeper.api.slot.SlotEvent.SlotBooked;
 import io.slotkeeper.api.slot.SlotEvent.SlotReserved;
 import io.slotkeeper.api.timetable.OpeningRange;
 import io.slotkeeper.api.timetable.WeeklyHours;
+import io.slotkeeper.platform.origin.Origin;
 import io.slotkeeper.testing.SettableClock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class History {
   private final Ids ids;
   private final Map<String, Long> versions = new HashMap<>();
   private final List<DomainEventMessage<?>> events = new ArrayList<>();
+  private MetaData metaData = MetaData.emptyInstance();
 
   public History(SettableClock clock) {
     this.clock = clock;
@@ -63,6 +65,12 @@ public final class History {
 
   public List<DomainEventMessage<?>> events() {
     return List.copyOf(events);
+  }
+
+  /** Notes an origin with what is added from now on; before the first there is none. */
+  public History from(Origin origin) {
+    metaData = MetaData.from(origin.metadata());
+    return this;
   }
 
   public Ids ids() {
@@ -184,7 +192,7 @@ public final class History {
     var eventId = type + "-" + id + "-" + version;
     events.add(
         new GenericDomainEventMessage<>(
-            type, id, version, event, MetaData.emptyInstance(), eventId, clock.instant()));
+            type, id, version, event, metaData, eventId, clock.instant()));
     return this;
   }
 }

@@ -1,8 +1,11 @@
 package io.slotkeeper.query.booking;
 
+import io.slotkeeper.api.booking.BookingHistoryView;
 import io.slotkeeper.api.booking.BookingPage;
 import io.slotkeeper.api.booking.BookingQuery.FindBooking;
+import io.slotkeeper.api.booking.BookingQuery.FindBookingHistory;
 import io.slotkeeper.api.booking.BookingQuery.FindBookings;
+import io.slotkeeper.api.booking.BookingQuery.FindPastBooking;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.booking.BookingView;
 import io.slotkeeper.api.business.BusinessQuery.FindBusiness;
@@ -10,6 +13,7 @@ import io.slotkeeper.api.business.BusinessView;
 import io.slotkeeper.query.Parameters;
 import io.slotkeeper.query.PathIds;
 import io.slotkeeper.query.Questions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,14 +28,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BookingController {
   private final Questions questions;
+  private final Clock clock;
 
-  BookingController(Questions questions) {
+  BookingController(Questions questions, Clock clock) {
     this.questions = questions;
+    this.clock = clock;
   }
 
   @GetMapping("/api/bookings/{bookingId}")
-  BookingView one(@PathVariable String bookingId) {
-    return questions.find(new FindBooking(PathIds.booking(bookingId)), BookingView.class);
+  BookingView one(
+      @PathVariable String bookingId, @RequestParam(required = false) @Nullable String asOf) {
+    var id = PathIds.booking(bookingId);
+    var parameters = new Parameters();
+    var then = parameters.instant("asOf", asOf, clock.instant());
+    parameters.require();
+    return questions.find(
+        then == null ? new FindBooking(id) : new FindPastBooking(id, then), BookingView.class);
+  }
+
+  @GetMapping("/api/bookings/{bookingId}/history")
+  BookingHistoryView history(@PathVariable String bookingId) {
+    return questions.find(
+        new FindBookingHistory(PathIds.booking(bookingId)), BookingHistoryView.class);
   }
 
   @GetMapping("/api/businesses/{businessId}/bookings")

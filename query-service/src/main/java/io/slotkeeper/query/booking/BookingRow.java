@@ -14,8 +14,11 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.api.booking.BookingView;
+import io.slotkeeper.api.booking.BookingView.CustomerView;
 import io.slotkeeper.query.projection.Row;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +86,30 @@ public record BookingRow(
       case BookingCompleted e -> in(BookingStatus.COMPLETED, null, null, at, version);
       case BookingMarkedNoShow e -> in(BookingStatus.NO_SHOW, null, null, at, version);
     };
+  }
+
+  /** The booking as it is shown at a moment: one that has waited too long is expired. */
+  public BookingView shownAt(Instant now, ZoneId zone) {
+    var waits = until;
+    var lapsed = status == BookingStatus.PENDING && waits != null && !waits.isAfter(now);
+    var shown = lapsed ? BookingStatus.EXPIRED : status;
+    return new BookingView(
+        bookingId,
+        businessId,
+        resourceId,
+        slotId,
+        shown,
+        start,
+        end,
+        start.atZone(zone).toOffsetDateTime(),
+        zone,
+        shown == BookingStatus.PENDING ? waits : null,
+        new CustomerView(customerName, customerPhone),
+        note,
+        cancelledBy,
+        reason,
+        requestedAt,
+        version);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.slotkeeper.query.slot;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.business.BusinessQuery.FindBusiness;
 import io.slotkeeper.api.business.BusinessView;
+import io.slotkeeper.api.slot.SlotExplanation;
+import io.slotkeeper.api.slot.SlotQuery.ExplainSlot;
 import io.slotkeeper.api.slot.SlotQuery.FindSlot;
 import io.slotkeeper.api.slot.SlotQuery.FindSlots;
 import io.slotkeeper.api.slot.SlotView;
@@ -67,6 +69,12 @@ class SlotController {
   SlotView one(@AuthenticationPrincipal Caller caller, @PathVariable String slotId) {
     var id = PathIds.slot(slotId);
     return questions.find(new FindSlot(id, caller.owns(id.businessId())), SlotView.class);
+  }
+
+  @GetMapping("/api/slots/{slotId}/explain")
+  SlotExplanation explain(@AuthenticationPrincipal Caller caller, @PathVariable String slotId) {
+    var id = PathIds.slot(slotId);
+    return questions.find(new ExplainSlot(id, caller.owns(id.businessId())), SlotExplanation.class);
   }
 
   private LocalDate today(BusinessId id) {

@@ -36,7 +36,7 @@ public record TouchedSlot(
   }
 
   /** Whether it keeps others out at a moment; a reservation that has lapsed does not. */
-  boolean isLive(Instant now) {
+  public boolean isLive(Instant now) {
     return switch (status) {
       case AVAILABLE -> false;
       case RESERVED -> until != null && now.isBefore(until);

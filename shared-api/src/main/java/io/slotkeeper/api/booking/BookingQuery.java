@@ -11,6 +11,16 @@ public sealed interface BookingQuery {
   record FindBooking(BookingId bookingId) implements BookingQuery {}
 
   /**
+   * One booking as it was. Answer: an optional {@link BookingView}, absent where it had not begun.
+   *
+   * @param asOf not in the future
+   */
+  record FindPastBooking(BookingId bookingId, Instant asOf) implements BookingQuery {}
+
+  /** What happened to one booking. Answer: an optional {@link BookingHistoryView}. */
+  record FindBookingHistory(BookingId bookingId) implements BookingQuery {}
+
+  /**
    * The bookings of a business by start. Answer: a {@link BookingPage}.
    *
    * @param from that start at this instant or later

@@ -29,4 +29,10 @@ public sealed interface SlotQuery {
 
   /** One slot. Answer: an optional {@link SlotView}. */
   record FindSlot(SlotId slotId, boolean owner) implements SlotQuery {}
+
+  /**
+   * Why a slot is free or not. Answer: an optional {@link SlotExplanation}, absent where there is
+   * no such business.
+   */
+  record ExplainSlot(SlotId slotId, boolean owner) implements SlotQuery {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.query.booking.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.query.slot.explain;
+
+import org.jspecify.annotations.NullMarked;
