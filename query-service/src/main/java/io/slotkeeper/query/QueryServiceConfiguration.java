@@ -45,6 +45,7 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses",
                     "/api/businesses/{businessId}",
                     "/api/businesses/{businessId}/slots",
+                    "/api/businesses/{businessId}/slots/stream",
                     "/api/slots/{slotId}")
                 .permitAll();
             rules
