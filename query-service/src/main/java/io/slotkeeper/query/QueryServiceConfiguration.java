@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every feature of the query side needs, and who may ask what. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class QueryServiceConfiguration implements WebMvcConfigurer {
   @Bean
   static EventNames eventNames() {
@@ -45,6 +47,7 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     "/api/businesses",
                     "/api/businesses/{businessId}",
                     "/api/businesses/{businessId}/slots",
+                    "/api/businesses/{businessId}/slots/stream",
                     // The key in the address is the credential.
                     "/api/businesses/{businessId}/calendar.ics",
                     "/api/slots/{slotId}",

@@ -2,7 +2,7 @@ package io.slotkeeper.platform.eventstore;
 
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
-import io.slotkeeper.platform.eventstore.wakeup.EventListener;
+import io.slotkeeper.platform.eventstore.wakeup.ChannelListener;
 import io.slotkeeper.platform.eventstore.wakeup.EventNotifier;
 import io.slotkeeper.platform.eventstore.wakeup.NotificationConnections;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableEventStore;
@@ -132,7 +132,8 @@ class EventStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnBooleanProperty(name = "slotkeeper.event-store.listen", matchIfMissing = true)
-  EventListener eventListener(NotificationConnections connections, WakeableEventStore eventStore) {
-    return new EventListener(connections, eventStore::wakeUp);
+  ChannelListener eventListener(
+      NotificationConnections connections, WakeableEventStore eventStore) {
+    return new ChannelListener(connections, EventNotifier.CHANNEL, "listener", eventStore::wakeUp);
   }
 }

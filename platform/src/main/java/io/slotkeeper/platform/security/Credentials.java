@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who somebody is by what they present. */
-final class Credentials {
+public final class Credentials {
   private static final Pattern BEARER =
       Pattern.compile("bearer +([!-~]{1,200})", Pattern.CASE_INSENSITIVE);
 
@@ -19,7 +19,7 @@ final class Credentials {
   }
 
   /** The caller whom an {@code Authorization} header proves; empty for one that proves nobody. */
-  Optional<Caller> callerOf(String authorization) {
+  public Optional<Caller> callerOf(String authorization) {
     var matcher = BEARER.matcher(authorization);
     return matcher.matches() ? callerWith(matcher.group(1)) : Optional.empty();
   }

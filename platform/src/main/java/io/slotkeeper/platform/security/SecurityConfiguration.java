@@ -63,16 +63,16 @@ public class SecurityConfiguration {
   }
 
   @Bean
+  Credentials credentials(AdminToken adminToken, OwnerKeys ownerKeys, ManageTokens manageTokens) {
+    return new Credentials(adminToken, ownerKeys, manageTokens);
+  }
+
+  @Bean
   StatelessApi statelessApi(
-      AdminToken adminToken,
-      OwnerKeys ownerKeys,
-      ManageTokens manageTokens,
+      Credentials credentials,
       ProblemWriter problems,
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> mapping) {
-    return new StatelessApi(
-        new Credentials(adminToken, ownerKeys, manageTokens),
-        problems,
-        new UnmappedRequests(mapping::getObject));
+    return new StatelessApi(credentials, problems, new UnmappedRequests(mapping::getObject));
   }
 }

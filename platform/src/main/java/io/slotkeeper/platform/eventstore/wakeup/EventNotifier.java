@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventNotifier implements AutoCloseable {
 
+  /** Where new events are announced. */
+  public static final String CHANNEL = "slotkeeper_events";
+
   private static final Logger log = LoggerFactory.getLogger(EventNotifier.class);
 
   private final NotificationConnections connections;
@@ -76,7 +79,7 @@ public final class EventNotifier implements AutoCloseable {
       connection = connections.open("notifier");
     }
     try (Statement statement = connection.createStatement()) {
-      statement.execute("NOTIFY " + NotificationConnections.CHANNEL);
+      statement.execute("NOTIFY " + CHANNEL);
     }
   }
 

@@ -13,8 +13,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 public final class NotificationConnections {
 
-  static final String CHANNEL = "slotkeeper_events";
-
   private final JdbcConnectionDetails details;
 
   public NotificationConnections(JdbcConnectionDetails details) {

@@ -10,28 +10,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Waits for the notifications of other processes on a connection of its own. */
-public final class EventListener implements SmartLifecycle {
+/** Waits for the notifications of one channel on a connection of its own. */
+public final class ChannelListener implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(EventListener.class);
+  private static final Logger log = LoggerFactory.getLogger(ChannelListener.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int SILENCE_MILLIS = 10_000;
 
   private final NotificationConnections connections;
+  private final String channel;
+  private final String purpose;
   private final Runnable wakeUp;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Connection connection;
 
-  public EventListener(NotificationConnections connections, Runnable wakeUp) {
+  /**
+   * @param channel of NOTIFY, a name that PostgreSQL takes without quotes
+   * @param purpose names the connection for operators, and the thread
+   * @param wakeUp is run after notifications, and whenever some may have been missed; must not
+   *     block
+   */
+  public ChannelListener(
+      NotificationConnections connections, String channel, String purpose, Runnable wakeUp) {
     this.connections = connections;
+    this.channel = channel;
+    this.purpose = purpose;
     this.wakeUp = wakeUp;
   }
 
   @Override
   public synchronized void start() {
     if (thread == null) {
-      Thread started = Thread.ofPlatform().daemon().name("event-listener").unstarted(this::run);
+      Thread started = Thread.ofPlatform().daemon().name(purpose).unstarted(this::run);
       thread = started;
       started.start();
     }
@@ -63,10 +74,10 @@ public final class EventListener implements SmartLifecycle {
   private void run() {
     Duration pause = FIRST_PAUSE;
     while (isCurrent()) {
-      try (Connection opened = connections.open("listener");
+      try (Connection opened = connections.open(purpose);
           Statement statement = opened.createStatement()) {
         connection = opened;
-        statement.execute("LISTEN " + NotificationConnections.CHANNEL);
+        statement.execute("LISTEN " + channel);
         pause = FIRST_PAUSE;
         listen(opened.unwrap(PGConnection.class), statement);
       } catch (SQLException | RuntimeException e) {
@@ -96,7 +107,8 @@ public final class EventListener implements SmartLifecycle {
       return pause;
     }
     log.warn(
-        "Not listening for new events, polling meanwhile; next attempt in {} ms: {}",
+        "Not listening to {}, polling meanwhile; next attempt in {} ms: {}",
+        channel,
         pause.toMillis(),
         NotificationConnections.reason(failure));
     try {
