@@ -51,6 +51,8 @@ public record QueryService(
     properties.put("management.server.port", 0);
     properties.put("slotkeeper.security.admin-token", "admin-of-the-tests");
     properties.put("slotkeeper.security.manage-token-secret", "s".repeat(32));
+    // What is fed here is not announced to it.
+    properties.put("slotkeeper.cache.enabled", false);
     properties.putAll(settings);
     ApplicationContextInitializer<GenericApplicationContext> withClock =
         context ->
