@@ -22,7 +22,11 @@ public class Questions {
 
   /** What is asked for; where there is no such thing, the caller is told so. */
   public <T> T find(Object query, Class<T> answer) {
-    Optional<T> found = queries.query(query, ResponseTypes.optionalInstanceOf(answer)).join();
-    return found.orElseThrow(ProblemException::notFound);
+    return findAny(query, answer).orElseThrow(ProblemException::notFound);
+  }
+
+  /** What is asked for, if there is such a thing. */
+  public <T> Optional<T> findAny(Object query, Class<T> answer) {
+    return queries.query(query, ResponseTypes.optionalInstanceOf(answer)).join();
   }
 }

@@ -36,6 +36,12 @@ public record Http(QueryService service, @Nullable String token) {
         JSON.readTree(response.body()));
   }
 
+  /** The answer as it comes. */
+  public HttpResponse<String> raw(String path, String... headers) {
+    var request = to(path).GET();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** The status that a HEAD is answered with. */
   public int head(String path) {
     return send(to(path).HEAD()).statusCode();
