@@ -57,6 +57,12 @@ public record Http(QueryService service, @Nullable String token) {
     return send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  /** The answer as it comes. */
+  public HttpResponse<String> raw(String path, String... headers) {
+    var request = to(path).GET();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** The status that a HEAD is answered with. */
   public int head(String path) {
     return send(to(path).HEAD()).statusCode();

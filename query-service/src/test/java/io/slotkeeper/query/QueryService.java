@@ -1,5 +1,6 @@
 package io.slotkeeper.query;
 
+import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
@@ -10,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.queryhandling.QueryGateway;
@@ -48,6 +51,8 @@ public record QueryService(
     properties.put("management.server.port", 0);
     properties.put("slotkeeper.security.admin-token", "admin-of-the-tests");
     properties.put("slotkeeper.security.manage-token-secret", "s".repeat(32));
+    // There is no Redis where these tests do not start one.
+    properties.put("slotkeeper.cache.enabled", false);
     properties.putAll(settings);
     ApplicationContextInitializer<GenericApplicationContext> withClock =
         context ->
@@ -67,11 +72,23 @@ public record QueryService(
 
   /** Gives events straight to the projections, as one batch. */
   public void feed(List<? extends DomainEventMessage<?>> events) {
+    var projections = context.getBean(Projections.class);
+    feed(events, projections::serving);
+  }
+
+  /** The same, without telling those who watch. */
+  public void feedUnwatched(List<? extends DomainEventMessage<?>> events) {
+    var projections = context.getBean(Projections.class);
+    feed(events, projection -> projections.filling(projection, "query"));
+  }
+
+  private void feed(
+      List<? extends DomainEventMessage<?>> events,
+      Function<Projection<?, ?>, EventMessageHandler> handling) {
     if (events.isEmpty()) {
       return;
     }
-    var projections = context.getBean(Projections.class);
-    var handlers = projections.all().stream().map(projections::serving).toList();
+    var handlers = context.getBean(Projections.class).all().stream().map(handling).toList();
     var unitOfWork = new BatchingUnitOfWork<EventMessage<?>>(List.copyOf(events));
     unitOfWork.attachTransaction(context.getBean(TransactionManager.class));
     var result =

@@ -39,7 +39,7 @@ class BusinessAnswers {
         page.more() ? cursor.write(BusinessPosition.of(page.last()).parts()) : null);
   }
 
-  private static BusinessView view(BusinessRow row) {
+  static BusinessView view(BusinessRow row) {
     var state = row.state();
     return new BusinessView(
         state.businessId(),

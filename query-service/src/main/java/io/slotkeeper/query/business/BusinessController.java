@@ -4,11 +4,17 @@ import io.slotkeeper.api.business.BusinessPage;
 import io.slotkeeper.api.business.BusinessQuery.FindBusiness;
 import io.slotkeeper.api.business.BusinessQuery.FindBusinesses;
 import io.slotkeeper.api.business.BusinessView;
+import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.platform.security.Caller;
 import io.slotkeeper.query.Parameters;
 import io.slotkeeper.query.PathIds;
 import io.slotkeeper.query.Questions;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +27,11 @@ class BusinessController {
   private static final int LONGEST_NAME = 120;
 
   private final Questions questions;
+  private final PublicBusinesses publicBusinesses;
 
-  BusinessController(Questions questions) {
+  BusinessController(Questions questions, PublicBusinesses publicBusinesses) {
     this.questions = questions;
+    this.publicBusinesses = publicBusinesses;
   }
 
   @GetMapping("/api/businesses")
@@ -42,10 +50,15 @@ class BusinessController {
         page.businesses().stream().map(view -> shownTo(caller, view)).toList(), page.nextCursor());
   }
 
-  @GetMapping("/api/businesses/{businessId}")
-  BusinessView one(@AuthenticationPrincipal Caller caller, @PathVariable String businessId) {
-    var question = new FindBusiness(PathIds.business(businessId));
-    return shownTo(caller, questions.find(question, BusinessView.class));
+  @GetMapping(path = "/api/businesses/{businessId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BusinessView.class)))
+  Object one(@AuthenticationPrincipal Caller caller, @PathVariable String businessId) {
+    var id = PathIds.business(businessId);
+    return caller.owns(id)
+        ? questions.find(new FindBusiness(id), BusinessView.class)
+        : publicBusinesses.find(id, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
   }
 
   private static BusinessView shownTo(Caller caller, BusinessView view) {

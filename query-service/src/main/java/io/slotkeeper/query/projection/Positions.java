@@ -4,6 +4,7 @@ import io.slotkeeper.api.EventCatalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,18 @@ public class Positions {
   /** The position of one processor. */
   public Position of(String processor) {
     return now().getOrDefault(processor, Position.START);
+  }
+
+  /**
+   * The number up to which all of these contain every event; -1 where one has none. Read before
+   * their rows, it is true of them.
+   */
+  public long contained(Collection<String> processors) {
+    var now = now();
+    return processors.stream()
+        .mapToLong(name -> now.getOrDefault(name, Position.START).complete())
+        .min()
+        .orElse(Position.START.complete());
   }
 
   /** The number of the newest event; 0 where there is none. */

@@ -1,9 +1,12 @@
 package io.slotkeeper.query.rebuild;
 
+import io.slotkeeper.query.cache.Holds;
 import io.slotkeeper.query.projection.Position;
 import io.slotkeeper.query.projection.Positions;
 import io.slotkeeper.query.projection.Projection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ class RebuildRun {
   private final Replay.Starter replays;
   private final Positions positions;
   private final Handover handover;
+  private final Holds holds;
   private final JdbcOperations jdbc;
   private final TransactionTemplate transaction;
 
@@ -38,6 +42,7 @@ class RebuildRun {
       Replay.Starter replays,
       Positions positions,
       Handover handover,
+      Holds holds,
       JdbcOperations jdbc,
       PlatformTransactionManager transactions) {
     this.rebuilds = rebuilds;
@@ -45,6 +50,7 @@ class RebuildRun {
     this.replays = replays;
     this.positions = positions;
     this.handover = handover;
+    this.holds = holds;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -177,28 +183,38 @@ class RebuildRun {
   }
 
   private boolean exchange(Rebuild rebuild, Projection<?, ?> projection, Replay replay) {
-    boolean exchanged =
-        handover.exchange(
-            projection,
-            caughtUp(projection, replay),
-            () -> {
-              if (!rebuilds.end(rebuild.rebuildId(), RebuildState.DONE, null)) {
-                return false;
-              }
-              generations.changePlaces(projection);
-              jdbc.update(
-                  "UPDATE query.projection SET version = ? WHERE name = ?",
-                  projection.version(),
-                  projection.name());
-              // The next generation has taken what had been put aside, or it would not be here.
-              jdbc.update(
-                  "DELETE FROM query.DeadLetterEntry WHERE processingGroup = ?", projection.name());
-              return true;
-            });
+    var afterwards = new ArrayList<Runnable>();
+    boolean exchanged;
+    try {
+      exchanged =
+          handover.exchange(
+              projection,
+              caughtUp(projection, replay),
+              () -> exchangeNow(rebuild, projection, afterwards));
+    } finally {
+      afterwards.forEach(Runnable::run);
+    }
     if (exchanged) {
       log.info("The rebuild of {} serves", projection.name());
     }
     return exchanged;
+  }
+
+  private boolean exchangeNow(
+      Rebuild rebuild, Projection<?, ?> projection, List<Runnable> afterwards) {
+    if (!rebuilds.end(rebuild.rebuildId(), RebuildState.DONE, null)) {
+      return false;
+    }
+    generations.changePlaces(projection);
+    jdbc.update(
+        "UPDATE query.projection SET version = ? WHERE name = ?",
+        projection.version(),
+        projection.name());
+    // The next generation has taken what had been put aside, or it would not be here.
+    jdbc.update("DELETE FROM query.DeadLetterEntry WHERE processingGroup = ?", projection.name());
+    // What was cached is of the generation that goes.
+    afterwards.add(holds.bump());
+    return true;
   }
 
   private int filledBy(Projection<?, ?> projection) {

@@ -1,8 +1,6 @@
 package io.slotkeeper.query.slot;
 
 import io.slotkeeper.api.BusinessId;
-import io.slotkeeper.api.business.BusinessQuery.FindBusiness;
-import io.slotkeeper.api.business.BusinessView;
 import io.slotkeeper.api.slot.SlotExplanation;
 import io.slotkeeper.api.slot.SlotQuery.ExplainSlot;
 import io.slotkeeper.api.slot.SlotQuery.FindSlot;
@@ -10,16 +8,23 @@ import io.slotkeeper.api.slot.SlotQuery.FindSlots;
 import io.slotkeeper.api.slot.SlotView;
 import io.slotkeeper.api.slot.SlotView.Status;
 import io.slotkeeper.api.slot.SlotsView;
+import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.platform.security.Caller;
 import io.slotkeeper.query.Parameters;
 import io.slotkeeper.query.PathIds;
 import io.slotkeeper.query.Questions;
+import io.slotkeeper.query.business.PublicBusinesses;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,15 +40,28 @@ class SlotController {
   private static final Set<Status> FOR_THE_OWNER = EnumSet.allOf(Status.class);
 
   private final Questions questions;
+  private final PublicSlots publicSlots;
+  private final PublicBusinesses publicBusinesses;
   private final Clock clock;
 
-  SlotController(Questions questions, Clock clock) {
+  SlotController(
+      Questions questions,
+      PublicSlots publicSlots,
+      PublicBusinesses publicBusinesses,
+      Clock clock) {
     this.questions = questions;
+    this.publicSlots = publicSlots;
+    this.publicBusinesses = publicBusinesses;
     this.clock = clock;
   }
 
-  @GetMapping("/api/businesses/{businessId}/slots")
-  SlotsView list(
+  @GetMapping(
+      path = "/api/businesses/{businessId}/slots",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SlotsView.class)))
+  Object list(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String businessId,
       @RequestParam(required = false) @Nullable String from,
@@ -61,8 +79,10 @@ class SlotController {
     var start = first == null ? today(id) : first;
     var end = Objects.requireNonNullElse(last, start.plusDays(DEFAULT_DAYS - 1));
     requireFewDays(start, end);
-    return questions.find(
-        new FindSlots(id, start, end, wantedResource, wantedStatus, owner), SlotsView.class);
+    var question = new FindSlots(id, start, end, wantedResource, wantedStatus, owner);
+    return owner
+        ? questions.find(question, SlotsView.class)
+        : publicSlots.find(question, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
   }
 
   @GetMapping("/api/slots/{slotId}")
@@ -78,8 +98,9 @@ class SlotController {
   }
 
   private LocalDate today(BusinessId id) {
-    var business = questions.find(new FindBusiness(id), BusinessView.class);
-    return LocalDate.ofInstant(clock.instant(), business.timeZone());
+    var zone =
+        publicBusinesses.zone(id, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private static void requireFewDays(LocalDate from, LocalDate to) {

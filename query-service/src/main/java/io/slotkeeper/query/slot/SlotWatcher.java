@@ -1,0 +1,84 @@
+package io.slotkeeper.query.slot;
+
+import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.query.cache.Holds;
+import io.slotkeeper.query.cache.WriteThrough;
+import io.slotkeeper.query.projection.Change;
+import io.slotkeeper.query.projection.ChangeWatcher;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Keeps the cache in step with slots. */
+@Component
+class SlotWatcher implements ChangeWatcher<TouchedSlot> {
+  private final Holds holds;
+  private final PublicSlots slots;
+  private final WriteThrough writing;
+  private final Clock clock;
+
+  SlotWatcher(Holds holds, PublicSlots slots, WriteThrough writing, Clock clock) {
+    this.holds = holds;
+    this.slots = slots;
+    this.writing = writing;
+    this.clock = clock;
+  }
+
+  @Override
+  public Runnable changing(Collection<Change<TouchedSlot>> changes) {
+    Map<BusinessId, NavigableSet<LocalDate>> dates = new HashMap<>();
+    for (var change : changes) {
+      var before = change.before();
+      if (before != null) {
+        add(before, dates);
+      }
+      add(change.after(), dates);
+    }
+    var release =
+        holds.hold(
+            dates.entrySet().stream()
+                .flatMap(
+                    each -> each.getValue().stream().map(d -> PublicSlots.key(each.getKey(), d)))
+                .toList());
+    return () -> {
+      release.run();
+      dates.forEach(this::writeThrough);
+    };
+  }
+
+  /**
+   * The dates of slots that it may keep from being booked, in whatever zone: that of its business
+   * may be changing at this moment, unseen.
+   */
+  private static void add(TouchedSlot slot, Map<BusinessId, NavigableSet<LocalDate>> dates) {
+    var first = utcDate(slot.start().minus(LiveSlots.LONGEST)).minusDays(1);
+    var last = utcDate(slot.end()).plusDays(1);
+    var ofBusiness = dates.computeIfAbsent(slot.slotId().businessId(), id -> new TreeSet<>());
+    first.datesUntil(last.plusDays(1)).forEach(ofBusiness::add);
+  }
+
+  /** Nobody asks for days that are over. */
+  private void writeThrough(BusinessId id, NavigableSet<LocalDate> changed) {
+    var dates = new TreeSet<>(changed.tailSet(utcDate(clock.instant()).minusDays(1)));
+    while (!dates.isEmpty()) {
+      var first = dates.removeFirst();
+      var last = first;
+      while (dates.remove(last.plusDays(1))) {
+        last = last.plusDays(1);
+      }
+      var end = last;
+      writing.submit(() -> slots.fill(id, first, end));
+    }
+  }
+
+  private static LocalDate utcDate(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}
