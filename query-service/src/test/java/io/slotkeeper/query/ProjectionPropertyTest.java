@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -40,15 +41,29 @@ class ProjectionPropertyTest {
     int position = 0;
     while (position < events.size()) {
       int end = position + 1 + random.nextInt(events.size() - position);
-      service.feed(events.subList(position, end));
+      service.feed(repeated(events.subList(position, end), random));
       position = random.nextInt(3) == 0 ? random.nextInt(end) : end;
     }
 
+    assertThat(service.tables()).isEqualTo(expected);
+    // The whole history once more, with every event twice.
+    service.feed(doubled(events));
     assertThat(service.tables()).isEqualTo(expected);
     // What a node that was taken for dead writes at last.
     service.feed(events.subList(0, random.nextInt(events.size())));
     assertThat(service.tables()).isEqualTo(expected);
     assertThat(expected).hasSizeGreaterThan(3);
+  }
+
+  /** Every event twice in its batch, and after the last of them some from its beginning again. */
+  private static List<DomainEventMessage<?>> repeated(
+      List<DomainEventMessage<?>> events, Random random) {
+    var again = events.subList(0, random.nextInt(events.size() + 1));
+    return Stream.of(doubled(events), again).<DomainEventMessage<?>>flatMap(List::stream).toList();
+  }
+
+  private static List<DomainEventMessage<?>> doubled(List<DomainEventMessage<?>> events) {
+    return events.stream().<DomainEventMessage<?>>flatMap(e -> Stream.of(e, e)).toList();
   }
 
   private void clear() {
