@@ -46,6 +46,15 @@ public record QueryService(
 
   public static QueryService start(
       TestDatabase database, SettableClock clock, Map<String, Object> settings) {
+    return start(database, clock, settings, context -> {});
+  }
+
+  /** One with beans of the test's own. */
+  public static QueryService start(
+      TestDatabase database,
+      SettableClock clock,
+      Map<String, Object> settings,
+      ApplicationContextInitializer<GenericApplicationContext> beans) {
     Map<String, Object> properties = new HashMap<>(database.springProperties());
     properties.put("server.port", 0);
     properties.put("management.server.port", 0);
@@ -62,7 +71,7 @@ public record QueryService(
         properties.entrySet().stream()
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
             .toArray(String[]::new);
-    var context = QueryServiceApplication.builder().initializers(withClock).run(arguments);
+    var context = QueryServiceApplication.builder().initializers(withClock, beans).run(arguments);
     return new QueryService(database, clock, context);
   }
 

@@ -1,0 +1,1 @@
+ALTER TABLE query.wait ADD COLUMN seconds bigint;
