@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
   private static final Pattern STEP =
       Pattern.compile(
-          "```sh\\n((?:(?!```).)*)```\\n\\n```json\\n((?:(?!```).)*)```", Pattern.DOTALL);
+          "```sh\\n((?:(?!```).)*)```\\n\\n```(?:json|text)\\n((?:(?!```).)*)```", Pattern.DOTALL);
 
   private record Step(String commands, String answer) {
     /** The query side is a moment behind; whoever only looks may look again. */
@@ -32,12 +32,13 @@ class TourTest {
 
     try (var shell = new Shell(directory)) {
       shell.type(
-          "COMMANDS=%s QUERIES=%s SALON=%s KEY=%s"
+          "COMMANDS=%s QUERIES=%s SALON=%s KEY=%s ADMIN=%s"
               .formatted(
                   Town.quickstart().commandUrl(),
                   Town.quickstart().queryUrl(),
                   Town.quickstart().demo().salon().businessId(),
-                  Town.quickstart().demo().salon().apiKey()));
+                  Town.quickstart().demo().salon().apiKey(),
+                  Town.quickstart().adminToken()));
       for (var step : steps) {
         if (step.onlyLooks()) {
           await().untilAsserted(() -> typeAndCompare(shell, step));
@@ -67,8 +68,10 @@ class TourTest {
     return answer
         .strip()
         .replaceAll("slt_[0-9a-z]{26}_[0-9a-z]{26}_[0-9TZ]{14}", "slt_…")
-        .replaceAll("(biz|res|bkg)_[0-9a-z]{26}", "$1_…")
+        .replaceAll("(biz|res|bkg|cor)_[0-9a-z]{26}", "$1_…")
         .replaceAll("mt_[0-9A-Za-z_-]{60,}", "mt_…")
+        .replaceAll("cal_[0-9A-Za-z_-]{43}", "cal_…")
+        .replaceAll("(?m)^id: \\d+$", "id: …")
         .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(Z|\\+\\d{2}:\\d{2})", "<instant>");
   }
 }
