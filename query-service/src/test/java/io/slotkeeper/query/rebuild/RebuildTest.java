@@ -15,6 +15,7 @@ import io.slotkeeper.query.Trouble;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RebuildTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -183,6 +188,65 @@ class RebuildTest {
     awaitState("slots", RebuildState.DONE);
     assertThat(admin.post(PROJECTIONS + "bookings/rebuild").status()).isEqualTo(202);
     awaitState("bookings", RebuildState.DONE);
+  }
+
+  @Test
+  void waitsForALongReaderAndCanStillBeCalledOff() throws SQLException {
+    book(5);
+    awaitCaughtUp();
+    var before = service.tables();
+    try (var reader = database.dataSource().getConnection()) {
+      reader.setAutoCommit(false);
+      try (var statement = reader.createStatement()) {
+        statement.execute("SELECT count(*) FROM query.booking");
+        admin.post(PROJECTIONS + "bookings/rebuild");
+        await().atMost(PATIENCE).until(() -> state("bookings").equals("COMPARING"));
+        book(3);
+        awaitCaughtUp();
+
+        assertThat(admin.delete(PROJECTIONS + "bookings/rebuild").status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> schemas().isEmpty());
+        statement.execute("SELECT count(*) FROM query.booking");
+      }
+      reader.rollback();
+    }
+    assertThat(state("bookings")).isEqualTo("CANCELLED");
+    assertThat(service.tables()).hasSize(before.size() + 6);
+  }
+
+  @Test
+  void isLedByOneNodeAndFollowedFromAnother(CapturedOutput output) {
+    book(20);
+    awaitCaughtUp();
+    var before = service.tables();
+    try (var other =
+        QueryService.start(database, clock, Map.of("slotkeeper.event-store.node-id", "other"))) {
+      var elsewhere = new Http(other, "admin-of-the-tests");
+      for (int round = 1; round <= 3; round++) {
+        assertThat(elsewhere.post(PROJECTIONS + "slots/rebuild").status()).isEqualTo(202);
+        awaitState("slots", RebuildState.DONE);
+        assertThat(elsewhere.get(PROJECTIONS + "slots").body().path("rebuild"))
+            .isEqualTo(view("slots").path("rebuild"));
+      }
+    }
+
+    assertThat(output.getAll().split("Rebuilding slots by", -1)).hasSize(1 + 3);
+    book(1);
+    awaitCaughtUp();
+    assertThat(service.tables()).hasSize(before.size() + 2);
+  }
+
+  @Test
+  void tellsItsProgressUntilItHasEnded() {
+    book(5);
+    awaitCaughtUp();
+    admin.post(PROJECTIONS + "bookings/rebuild");
+
+    var stream = admin.raw(PROJECTIONS + "bookings/stream");
+
+    assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    assertThat(stream.body()).contains("event:progress").contains("\"state\":\"DONE\"");
   }
 
   @Test
