@@ -98,7 +98,7 @@ class FreshnessTest {
           CompletableFuture.supplyAsync(
               () -> get(customer(known), path(known), token(known.value(), 1), "wait=10"),
               Executors.newVirtualThreadPerTaskExecutor());
-      late.awaitWriter();
+      late.awaitBlocked();
     }
 
     var answer = waiting.join();
@@ -126,7 +126,7 @@ class FreshnessTest {
     try (var late = Holdup.of(database, "booking")) {
       var booking = history.book(slot(1), HALF_HOUR);
       append();
-      late.awaitWriter();
+      late.awaitBlocked();
 
       assertBehind(get(customer(booking), path(booking), token(booking.value(), 0), "wait=1"));
       assertBehind(customer(booking).fetch(path(booking), TOKEN, token(booking.value(), 0)));
@@ -146,7 +146,7 @@ class FreshnessTest {
       var booking = history.book(slot(1), HALF_HOUR);
       append();
       var token = token(booking.value(), 1);
-      late.awaitWriter();
+      late.awaitBlocked();
 
       var one = get(anyone, "/api/slots/" + slot(1), token, "wait=10");
       assertThat(json(one).path("status").asString()).isEqualTo("UNAVAILABLE");
@@ -169,7 +169,7 @@ class FreshnessTest {
       history.add(new BookingConfirmed(booking.value(), salon.value()));
       history.add(new SlotBooked(slot(1).toString(), booking.value()));
       append();
-      late.awaitWriter();
+      late.awaitBlocked();
 
       var token = token(booking.value(), 1);
 
@@ -188,7 +188,7 @@ class FreshnessTest {
           CompletableFuture.supplyAsync(
               () -> get(owner, path(salon) + "/notifications", token(salon.value(), 1), "wait=10"),
               Executors.newVirtualThreadPerTaskExecutor());
-      late.awaitWriter();
+      late.awaitBlocked();
     }
 
     assertThat(waiting.join().statusCode()).isEqualTo(200);
@@ -268,6 +268,19 @@ class FreshnessTest {
           .containsOnly(200, 503)
           .filteredOn(status -> status == 200)
           .hasSize(MOST_WAITING);
+    }
+  }
+
+  @Test
+  void isUnavailableWhereItCannotBeKnownHowFarProjectionsAre() throws Exception {
+    try (var away = Holdup.ofReaders(database, "tokenentry")) {
+      away.awaitBlocked();
+
+      var answer = get(anyone, path(salon), token(salon.value(), 0), "wait=10");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(json(answer).path("code").asString()).isEqualTo("unavailable");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
   }
 

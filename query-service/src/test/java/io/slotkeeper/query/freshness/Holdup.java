@@ -12,20 +12,29 @@ record Holdup(String table, Connection connection) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Holdup of(TestDatabase database, String table) throws SQLException {
+    return of(database, table, "EXCLUSIVE");
+  }
+
+  /** Keeps everybody from reading it as well. */
+  static Holdup ofReaders(TestDatabase database, String table) throws SQLException {
+    return of(database, table, "ACCESS EXCLUSIVE");
+  }
+
+  private static Holdup of(TestDatabase database, String table, String mode) throws SQLException {
     var connection = database.dataSource().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE query.%s IN EXCLUSIVE MODE".formatted(table));
+      statement.execute("LOCK TABLE query.%s IN %s MODE".formatted(table, mode));
     }
     return new Holdup(table, connection);
   }
 
-  /** Until the projection wants to write. */
-  void awaitWriter() {
-    await().atMost(PATIENCE).until(this::hasWriter);
+  /** Until somebody is kept from going on. */
+  void awaitBlocked() {
+    await().atMost(PATIENCE).until(this::blocksSomebody);
   }
 
-  private boolean hasWriter() throws SQLException {
+  private boolean blocksSomebody() throws SQLException {
     try (var statement = connection.createStatement();
         var waiting =
             statement.executeQuery(
