@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Where processors are, whichever node runs them. */
 @Component
 public class Positions {
+  private static final GapAwareTrackingToken BEGINNING =
+      GapAwareTrackingToken.newInstance(-1, Set.of());
+
   /** In two parts, each of which the primary key finds. */
   private static final String HANDLED_UP_TO =
       """
@@ -44,20 +47,15 @@ public class Positions {
   /** The positions of all processors that have begun, as they are committed now. */
   public Map<String, Position> now() {
     Map<String, List<GapAwareTrackingToken>> segments = new HashMap<>();
-    Map<String, Position> positions = new HashMap<>();
     jdbc.query(
         "SELECT processorName, token, tokenType FROM query.TokenEntry",
         row -> {
-          var name = row.getString("processorName");
-          var token = token(row);
-          if (token == null) {
-            // A segment that has not begun holds the whole back.
-            positions.put(name, Position.START);
-          } else {
-            segments.computeIfAbsent(name, any -> new ArrayList<>()).add(token);
-          }
+          segments
+              .computeIfAbsent(row.getString("processorName"), any -> new ArrayList<>())
+              .add(token(row));
         });
-    segments.forEach((name, tokens) -> positions.putIfAbsent(name, Position.of(tokens)));
+    Map<String, Position> positions = new HashMap<>();
+    segments.forEach((name, tokens) -> positions.put(name, Position.of(tokens)));
     return positions;
   }
 
@@ -128,14 +126,14 @@ public class Positions {
     return row.getLong(1);
   }
 
-  private @Nullable GapAwareTrackingToken token(ResultSet row) throws SQLException {
+  private GapAwareTrackingToken token(ResultSet row) throws SQLException {
     var stored = row.getBytes("token");
     if (stored == null) {
-      return null;
+      return BEGINNING;
     }
     TrackingToken token =
         serializer.deserialize(
             new SimpleSerializedObject<>(stored, byte[].class, row.getString("tokenType"), null));
-    return WrappedToken.unwrap(token, GapAwareTrackingToken.class).orElse(null);
+    return WrappedToken.unwrap(token, GapAwareTrackingToken.class).orElse(BEGINNING);
   }
 }

@@ -68,27 +68,38 @@ class Exchange {
     var afterwards = new ArrayList<Runnable>();
     try {
       return handover.exchange(
-          projection, caughtUp, () -> changePlacesNow(rebuild, projection, afterwards));
+          projection, caughtUp, () -> changePlacesNow(rebuild, projection, caughtUp, afterwards));
     } finally {
       afterwards.forEach(Runnable::run);
     }
   }
 
   private boolean changePlacesNow(
-      Rebuild rebuild, Projection<?, ?> projection, List<Runnable> afterwards) {
+      Rebuild rebuild,
+      Projection<?, ?> projection,
+      BooleanSupplier caughtUp,
+      List<Runnable> afterwards) {
     if (!rebuilds.end(rebuild.rebuildId(), RebuildState.DONE, null)) {
       return false;
     }
-    generations.changePlaces(projection);
-    jdbc.update(
-        "UPDATE query.projection SET version = ? WHERE name = ?",
-        projection.version(),
-        projection.name());
+    if (!generations.areAlike(projection)) {
+      throw new TablesHaveChanged();
+    }
     // The next generation has taken what had been put aside, or it would not be here.
     jdbc.update("DELETE FROM query.DeadLetterEntry WHERE processingGroup = ?", projection.name());
+    // What is put aside touches no table, so it is not held up. Once more, then: a later one stays.
+    if (!caughtUp.getAsBoolean()) {
+      return false;
+    }
+    generations.changePlaces(projection);
     // What was cached is of the generation that goes.
     afterwards.add(holds.bump());
-    return true;
+    return 1
+        == jdbc.update(
+            "UPDATE query.projection SET version = ? WHERE name = ? AND version <= ?",
+            projection.version(),
+            projection.name(),
+            projection.version());
   }
 
   private int filledBy(Projection<?, ?> projection) {

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -72,12 +73,25 @@ class Handover {
    */
   Optional<Snapshot> snapshot(Projection<?, ?> projection, BooleanSupplier caughtUp) {
     return holding(
-        projection, "SHARE ROW EXCLUSIVE", FOR_A_SNAPSHOT, caughtUp, this::beginSnapshot);
+        projection, "SHARE ROW EXCLUSIVE", FOR_A_SNAPSHOT, caughtUp, status -> beginSnapshot());
   }
 
-  /** Runs the change of places while nobody can read or write; whether it was run. */
+  /**
+   * Runs the change of places while nobody can read or write; all of it comes to pass or nothing.
+   */
   boolean exchange(Projection<?, ?> projection, BooleanSupplier caughtUp, BooleanSupplier change) {
-    return holding(projection, "ACCESS EXCLUSIVE", FOR_AN_EXCHANGE, caughtUp, change::getAsBoolean)
+    return holding(
+            projection,
+            "ACCESS EXCLUSIVE",
+            FOR_AN_EXCHANGE,
+            caughtUp,
+            status -> {
+              boolean changed = change.getAsBoolean();
+              if (!changed) {
+                status.setRollbackOnly();
+              }
+              return changed;
+            })
         .orElse(false);
   }
 
@@ -86,7 +100,7 @@ class Handover {
       String mode,
       Duration patience,
       BooleanSupplier caughtUp,
-      Supplier<T> then) {
+      Function<TransactionStatus, T> then) {
     try {
       return Objects.requireNonNull(
           transaction.execute(
@@ -94,7 +108,9 @@ class Handover {
                 jdbc.execute("SET LOCAL lock_timeout = '%dms'".formatted(patience.toMillis()));
                 jdbc.execute(
                     "LOCK TABLE %s IN %s MODE".formatted(Generations.serving(projection), mode));
-                return awaited(caughtUp, patience) ? Optional.of(then.get()) : Optional.<T>empty();
+                return awaited(caughtUp, patience)
+                    ? Optional.of(then.apply(status))
+                    : Optional.<T>empty();
               }));
     } catch (DataAccessException e) {
       if (SqlStates.isCausedBy(e, BUSY)) {
@@ -120,6 +136,8 @@ class Handover {
       try {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
+        // The driver would take a long comparison for a server that is gone; the pool sets it back.
+        connection.setNetworkTimeout(Runnable::run, 0);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
           statement.execute("SET LOCAL statement_timeout = 0");

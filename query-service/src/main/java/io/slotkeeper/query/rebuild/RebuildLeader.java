@@ -58,7 +58,7 @@ class RebuildLeader implements SmartLifecycle {
   }
 
   /** Looks for rebuilds to lead. */
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
   void look() {
     if (running) {
       for (var rebuild : rebuilds.running()) {

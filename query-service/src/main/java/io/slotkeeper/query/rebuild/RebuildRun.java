@@ -46,10 +46,11 @@ class RebuildRun {
    *
    * @param pause waits a moment; whether to go on after it
    */
-  void lead(Rebuild rebuild, Projection<?, ?> projection, BooleanSupplier pause) {
-    if (rebuild.startedAt() == null && !prepare(rebuild, projection)) {
+  void lead(Rebuild found, Projection<?, ?> projection, BooleanSupplier pause) {
+    if (found.startedAt() == null && !prepare(found, projection)) {
       return;
     }
+    var rebuild = rebuilds.find(found.rebuildId()).orElseThrow();
     log.info(
         "Rebuilding {} by version {}: {}",
         projection.name(),
@@ -58,6 +59,9 @@ class RebuildRun {
     var progress = new Progress(rebuilds, rebuild);
     try (var replay = replays.start(projection)) {
       follow(rebuild, projection, replay, progress, pause);
+    } catch (TablesHaveChanged e) {
+      log.info("The rebuild of {} starts over: {}", projection.name(), e.getMessage());
+      rebuilds.beginAnew(rebuild.rebuildId());
     }
     if (rebuilds.find(rebuild.rebuildId()).filter(Rebuild::ended).isPresent()) {
       clear(projection);
@@ -102,7 +106,10 @@ class RebuildRun {
       }
       var failure = attempts.failureOf(replay);
       if (failure.isPresent()) {
-        fail(rebuild, failure.get());
+        // Or another node leads it by now, and has taken the work from this one's hands.
+        if (pause.getAsBoolean()) {
+          fail(rebuild, failure.get());
+        }
         return;
       }
       if (hasCaughtUp(projection, serving) && attempts.isTime()) {
@@ -127,13 +134,14 @@ class RebuildRun {
 
   private Position step(Projection<?, ?> projection, Replay replay) {
     var serving = positions.of(projection.name());
-    replay.moveTo(serving.index());
+    // As far as any of its parts is: what one has passed that is behind it is not asked for again.
+    replay.moveTo(serving.furthest());
     return serving;
   }
 
   private boolean hasCaughtUp(Projection<?, ?> projection, Position serving) {
     var next = positions.of(Replay.Starter.processor(projection));
-    return positions.hasHandled(projection, next, serving.index());
+    return positions.hasHandled(projection, next, serving.furthest());
   }
 
   private BooleanSupplier caughtUp(Projection<?, ?> projection, Replay replay) {
