@@ -4,6 +4,12 @@ CREATE TABLE query.projection (
   version   integer NOT NULL
 );
 
+-- What is there already was filled by the first edition, but bookings did not keep changed_at then.
+INSERT INTO query.projection (name, version)
+SELECT DISTINCT processorName, CASE processorName WHEN 'bookings' THEN 0 ELSE 1 END
+  FROM query.TokenEntry
+ WHERE processorName IN ('businesses', 'slots', 'bookings', 'notifications');
+
 -- Events that a projection could not take, in Axon's form: each holds back its own aggregate only.
 CREATE TABLE query.DeadLetterEntry (
   deadLetterIdentifier varchar(255) NOT NULL PRIMARY KEY,

@@ -16,4 +16,11 @@ CREATE TABLE query.rebuild (
 );
 
 CREATE UNIQUE INDEX rebuild_one_at_a_time ON query.rebuild (projection) WHERE ended_at IS NULL;
+-- Aggregates of which an administrator has given up events: a rebuild passes over what it cannot take.
+CREATE TABLE query.given_up (
+  projection   text COLLATE "C" NOT NULL,
+  aggregate_id text COLLATE "C" NOT NULL,
+  PRIMARY KEY (projection, aggregate_id)
+);
+
 CREATE INDEX rebuild_latest ON query.rebuild (projection, rebuild_id DESC);

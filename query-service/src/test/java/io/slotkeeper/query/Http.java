@@ -50,7 +50,12 @@ public record Http(QueryService service, @Nullable String token) {
 
   /** An answer that is no JSON. */
   public HttpResponse<byte[]> fetch(String path, String... headers) {
-    var request = to(path).GET();
+    return ask("GET", path, headers);
+  }
+
+  /** An answer as it is. */
+  public HttpResponse<byte[]> ask(String method, String path, String... headers) {
+    var request = to(path).method(method, HttpRequest.BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

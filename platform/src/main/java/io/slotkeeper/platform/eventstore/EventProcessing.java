@@ -24,10 +24,19 @@ final class EventProcessing extends EventProcessingModule {
             builder
                 .batchSize(settings.processorBatchSize())
                 .initialSegmentCount(settings.processorSegments())
-                .tokenClaimInterval(settings.tokenClaimInterval().toMillis());
+                .tokenClaimInterval(settings.tokenClaimInterval().toMillis())
+                .claimExtensionThreshold(claimExtension(settings));
     usingPooledStreamingEventProcessors();
     registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
     registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+  }
+
+  /**
+   * A segment stores how far it is only with events of its own, or when it extends its claim. Where
+   * there are several, whoever waits for all of them would wait for that.
+   */
+  private static long claimExtension(EventStoreSettings settings) {
+    return settings.processorSegments() > 1 ? 50 : 5000;
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class SqlStates {
   public static final String UNIQUE_VIOLATION = "23505";
   public static final String SERIALIZATION_FAILURE = "40001";
   public static final String DEADLOCK_DETECTED = "40P01";
+  public static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private SqlStates() {}
 

@@ -9,10 +9,11 @@ import io.slotkeeper.platform.security.Caller;
 import io.slotkeeper.query.Parameters;
 import io.slotkeeper.query.PathIds;
 import io.slotkeeper.query.Questions;
+import io.slotkeeper.query.freshness.WantedNumber;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.OptionalLong;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,11 +55,16 @@ class BusinessController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BusinessView.class)))
-  Object one(@AuthenticationPrincipal Caller caller, @PathVariable String businessId) {
+  Object one(
+      HttpServletRequest request,
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String businessId) {
     var id = PathIds.business(businessId);
     return caller.owns(id)
         ? questions.find(new FindBusiness(id), BusinessView.class)
-        : publicBusinesses.find(id, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
+        : publicBusinesses
+            .find(id, WantedNumber.of(request))
+            .orElseThrow(ProblemException::notFound);
   }
 
   private static BusinessView shownTo(Caller caller, BusinessView view) {

@@ -1,5 +1,6 @@
 package io.slotkeeper.query.projection;
 
+import io.slotkeeper.query.ReadModelOutOfStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,9 +31,10 @@ final class Batch<E, R extends Row> {
 
   /** Reads the rows of these aggregates, unless it has them. */
   void read(Collection<String> ids) {
-    var missing = ids.stream().filter(read::add).toList();
+    var missing = ids.stream().filter(id -> !read.contains(id)).distinct().toList();
     if (!missing.isEmpty()) {
       generation.find(missing).forEach(row -> rows.put(row.id(), row));
+      read.addAll(missing);
     }
   }
 
@@ -40,6 +42,12 @@ final class Batch<E, R extends Row> {
   void take(String id, E event, long version, Instant at) {
     read(List.of(id));
     var before = rows.get(id);
+    if (isGap(before, version) && !unsaved.containsKey(id)) {
+      before = readAgain(id);
+      if (isGap(before, version) && generation.waitsFor(id, version)) {
+        throw new ReadModelOutOfStep(id, version);
+      }
+    }
     if (before != null && before.version() >= version) {
       return;
     }
@@ -49,6 +57,25 @@ final class Batch<E, R extends Row> {
             : projection.after(before, event, version, at);
     rows.put(id, after);
     unsaved.merge(id, new Change<>(before, after), Batch::joined);
+  }
+
+  private static boolean isGap(@Nullable Row row, long version) {
+    return version > (row == null ? 0 : row.version() + 1);
+  }
+
+  /** An event that had been put aside may have been taken meanwhile, beside this batch. */
+  private @Nullable R readAgain(String id) {
+    read.remove(id);
+    rows.remove(id);
+    read(List.of(id));
+    return rows.get(id);
+  }
+
+  /** The aggregates whose rows it has changed. */
+  Set<String> changed() {
+    var ids = new HashSet<>(saved.keySet());
+    ids.addAll(unsaved.keySet());
+    return ids;
   }
 
   /** Writes what has changed since it last wrote. */

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 class DeadLetterRetries {
   private static final Logger log = LoggerFactory.getLogger(DeadLetterRetries.class);
 
+  /** Very many are no reason to keep other work waiting. */
+  private static final long MOST_AT_ONCE = 500;
+
   private final Projections projections;
   private final DeadLetters letters;
 
@@ -26,7 +29,7 @@ class DeadLetterRetries {
       fixedDelayString = "${slotkeeper.projections.letters-retry:1m}")
   void tryAgain() {
     for (var projection : projections.all()) {
-      int taken = letters.retry(projection.name());
+      int taken = letters.retry(projection.name(), MOST_AT_ONCE);
       if (taken > 0) {
         log.info("{} took {} events that it could not take before", projection.name(), taken);
       }

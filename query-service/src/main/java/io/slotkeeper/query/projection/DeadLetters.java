@@ -46,6 +46,7 @@ public class DeadLetters {
   private final Serializer eventSerializer;
   private final JdbcClient jdbc;
   private final Projections projections;
+  private final GivenUp givenUp;
 
   DeadLetters(
       DataSource dataSource,
@@ -53,13 +54,15 @@ public class DeadLetters {
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       JdbcClient jdbc,
-      Projections projections) {
+      Projections projections,
+      GivenUp givenUp) {
     this.dataSource = dataSource;
     this.transactions = transactions;
     this.serializer = serializer;
     this.eventSerializer = eventSerializer;
     this.jdbc = jdbc;
     this.projections = projections;
+    this.givenUp = givenUp;
   }
 
   /** The queue of one projection. */
@@ -83,15 +86,18 @@ public class DeadLetters {
             .list());
   }
 
-  /**
-   * Gives every aggregate that waits for a projection one more chance; how many events are gone.
-   */
+  /** Gives every aggregate that waits one more chance; how many events are gone. */
   public int retry(String projection) {
+    return retry(projection, Long.MAX_VALUE);
+  }
+
+  /** The same for at most so many aggregates, those that were left alone for longest. */
+  int retry(String projection, long most) {
     var queue = of(projection);
     var handler = projections.serving(projections.named(projection).orElseThrow());
     long before = queue.size();
     // Each try moves its sequence to the end.
-    for (long sequences = queue.amountOfSequences(); sequences > 0; sequences--) {
+    for (long left = Math.min(most, queue.amountOfSequences()); left > 0; left--) {
       queue.process(any -> true, letter -> tried(letter, handler));
     }
     return Math.toIntExact(Math.max(0, before - queue.size()));
@@ -102,6 +108,7 @@ public class DeadLetters {
     int discarded = 0;
     for (DeadLetter<? extends EventMessage<?>> letter :
         of(projection).deadLetterSequence(sequence)) {
+      givenUp.add(projection, sequence);
       of(projection).evict(letter);
       discarded++;
     }

@@ -11,19 +11,22 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
  * this showing it yet.
  *
  * @param index the last number that every segment has passed; -1 before the first
+ * @param furthest the last number that any segment has passed
  * @param gaps numbers up to the last one of any segment that are not certain to be handled
  */
-public record Position(long index, Set<Long> gaps) {
+public record Position(long index, long furthest, Set<Long> gaps) {
   /** Before the first event. */
-  public static final Position START = new Position(-1, Set.of());
+  public static final Position START = new Position(-1, -1, Set.of());
 
   static Position of(List<GapAwareTrackingToken> segments) {
+    var passed = segments.stream().mapToLong(GapAwareTrackingToken::getIndex).summaryStatistics();
+    if (passed.getCount() == 0) {
+      return START;
+    }
     var gaps = new TreeSet<Long>();
     segments.forEach(segment -> gaps.addAll(segment.getGaps()));
-    return segments.stream().mapToLong(GapAwareTrackingToken::getIndex).min().stream()
-        .mapToObj(index -> new Position(index, Set.copyOf(gaps.headSet(index, true))))
-        .findFirst()
-        .orElse(START);
+    return new Position(
+        passed.getMin(), passed.getMax(), Set.copyOf(gaps.headSet(passed.getMin(), true)));
   }
 
   /** Whether what has this number has been handled, if it was there to be handled. */

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,20 @@ import org.springframework.stereotype.Component;
 /** Where processors are, whichever node runs them. */
 @Component
 public class Positions {
+  private static final GapAwareTrackingToken BEGINNING =
+      GapAwareTrackingToken.newInstance(-1, Set.of());
+
+  /** In two parts, each of which the primary key finds. */
+  private static final String HANDLED_UP_TO =
+      """
+      SELECT coalesce(least(
+        (SELECT globalIndex FROM command.DomainEventEntry
+          WHERE payloadType = ANY (?) AND globalIndex > ? AND globalIndex <= ?
+          ORDER BY globalIndex LIMIT 1),
+        (SELECT min(globalIndex) FROM command.DomainEventEntry
+          WHERE payloadType = ANY (?) AND globalIndex = ANY (?))) - 1, ?)
+      """;
+
   private final JdbcOperations jdbc;
   private final Serializer serializer;
 
@@ -33,20 +47,15 @@ public class Positions {
   /** The positions of all processors that have begun, as they are committed now. */
   public Map<String, Position> now() {
     Map<String, List<GapAwareTrackingToken>> segments = new HashMap<>();
-    Map<String, Position> positions = new HashMap<>();
     jdbc.query(
         "SELECT processorName, token, tokenType FROM query.TokenEntry",
         row -> {
-          var name = row.getString("processorName");
-          var token = token(row);
-          if (token == null) {
-            // A segment that has not begun holds the whole back.
-            positions.put(name, Position.START);
-          } else {
-            segments.computeIfAbsent(name, any -> new ArrayList<>()).add(token);
-          }
+          segments
+              .computeIfAbsent(row.getString("processorName"), any -> new ArrayList<>())
+              .add(token(row));
         });
-    segments.forEach((name, tokens) -> positions.putIfAbsent(name, Position.of(tokens)));
+    Map<String, Position> positions = new HashMap<>();
+    segments.forEach((name, tokens) -> positions.put(name, Position.of(tokens)));
     return positions;
   }
 
@@ -79,42 +88,52 @@ public class Positions {
    * that can be seen now. What lies between is mostly of other kinds, and does not move its token.
    */
   public boolean hasHandled(Projection<?, ?> projection, Position position, long upTo) {
+    return handledUpTo(projection, position, upTo) >= upTo;
+  }
+
+  /**
+   * The number up to which a processor that is at a position has handled all events of a
+   * projection, as far as a number that can be seen now.
+   */
+  public long handledUpTo(Projection<?, ?> projection, Position position, long upTo) {
     if (position.index() >= upTo && position.gaps().isEmpty()) {
-      return true;
+      return upTo;
     }
     var names =
         EventCatalog.entries().stream()
             .filter(entry -> projection.events().isAssignableFrom(entry.type()))
             .map(EventCatalog.Entry::name)
             .toArray(String[]::new);
-    return !Boolean.TRUE.equals(
+    var gaps = position.gaps().stream().filter(gap -> gap <= upTo).toArray();
+    return Objects.requireNonNull(
         jdbc.query(
-            """
-            SELECT 1 FROM command.DomainEventEntry
-             WHERE payloadType = ANY (?)
-               AND (globalIndex > ? AND globalIndex <= ?
-                    OR globalIndex = ANY (?) AND globalIndex <= ?)
-             LIMIT 1
-            """,
+            HANDLED_UP_TO,
             statement -> {
               var connection = statement.getConnection();
-              statement.setArray(1, connection.createArrayOf("text", names));
+              var kinds = connection.createArrayOf("text", names);
+              statement.setArray(1, kinds);
               statement.setLong(2, position.index());
               statement.setLong(3, upTo);
-              statement.setArray(4, connection.createArrayOf("bigint", position.gaps().toArray()));
-              statement.setLong(5, upTo);
+              statement.setArray(4, kinds);
+              statement.setArray(5, connection.createArrayOf("bigint", gaps));
+              statement.setLong(6, upTo);
             },
-            (ResultSetExtractor<Boolean>) ResultSet::next));
+            (ResultSetExtractor<Long>) Positions::number));
   }
 
-  private @Nullable GapAwareTrackingToken token(ResultSet row) throws SQLException {
+  private static Long number(ResultSet row) throws SQLException {
+    row.next();
+    return row.getLong(1);
+  }
+
+  private GapAwareTrackingToken token(ResultSet row) throws SQLException {
     var stored = row.getBytes("token");
     if (stored == null) {
-      return null;
+      return BEGINNING;
     }
     TrackingToken token =
         serializer.deserialize(
             new SimpleSerializedObject<>(stored, byte[].class, row.getString("tokenType"), null));
-    return WrappedToken.unwrap(token, GapAwareTrackingToken.class).orElse(null);
+    return WrappedToken.unwrap(token, GapAwareTrackingToken.class).orElse(BEGINNING);
   }
 }

@@ -2,7 +2,8 @@ package io.slotkeeper.query.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -23,7 +24,7 @@ final class ProjectionHandler<E, R extends Row> implements EventMessageHandler {
   private final Generation<R> generation;
   private final BatchEnd<R> end;
   private final TransactionOperations savepoint;
-  private final AtomicBoolean careful = new AtomicBoolean();
+  private final Set<String> careful = ConcurrentHashMap.newKeySet();
 
   /**
    * Handles events into one generation.
@@ -74,7 +75,8 @@ final class ProjectionHandler<E, R extends Row> implements EventMessageHandler {
   private void take(DomainEventMessage<?> message, UnitOfWork<?> unitOfWork) {
     var batch = batchOf(unitOfWork);
     // What is retried comes alone: it must not take others with it.
-    if (careful.get() || !(unitOfWork instanceof BatchingUnitOfWork<?>)) {
+    if (careful.contains(message.getAggregateIdentifier())
+        || !(unitOfWork instanceof BatchingUnitOfWork<?>)) {
       takeAlone(batch, message);
     } else {
       take(batch, message);
@@ -108,22 +110,33 @@ final class ProjectionHandler<E, R extends Row> implements EventMessageHandler {
 
   private Batch<E, R> begin(UnitOfWork<?> unitOfWork) {
     var batch = new Batch<>(projection, generation);
-    batch.read(idsIn(unitOfWork));
+    readAhead(batch, unitOfWork);
     unitOfWork.onPrepareCommit(
         ending -> {
           saveOrTakeCare(batch);
           end.saved(batch.saved(), ending);
         });
-    unitOfWork.afterCommit(ended -> careful.set(false));
+    unitOfWork.afterCommit(ended -> idsIn(unitOfWork).forEach(careful::remove));
     return batch;
+  }
+
+  /** One row that cannot be read must not keep the others from being read, one by one. */
+  private void readAhead(Batch<E, R> batch, UnitOfWork<?> unitOfWork) {
+    try {
+      batch.read(idsIn(unitOfWork));
+    } catch (RuntimeException e) {
+      if (!Poison.isOfTheEvent(e)) {
+        throw e;
+      }
+    }
   }
 
   private void saveOrTakeCare(Batch<E, R> batch) {
     try {
       batch.save();
     } catch (RuntimeException e) {
-      careful.set(true);
-      throw e;
+      careful.addAll(batch.changed());
+      throw new BatchRefused(e);
     }
   }
 

@@ -19,17 +19,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Projections {
   private final Map<String, Projection<?, ?>> byName;
   private final ListableBeanFactory beans;
+  private final GivenUp givenUp;
   private final JdbcOperations jdbc;
   private final TransactionTemplate savepoint;
 
   Projections(
       List<Projection<?, ?>> projections,
       ListableBeanFactory beans,
+      GivenUp givenUp,
       JdbcOperations jdbc,
       PlatformTransactionManager transactions) {
     this.byName =
         projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
     this.beans = beans;
+    this.givenUp = givenUp;
     this.jdbc = jdbc;
     this.savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -52,18 +55,19 @@ public class Projections {
 
   /** Fills another generation, which nobody watches. */
   public EventMessageHandler filling(Projection<?, ?> projection, String schema) {
-    return fillingOf(projection, schema);
+    return givenUp.passingOver(projection.name(), fillingOf(projection, schema));
   }
 
   private <E, R extends Row> EventMessageHandler servingOf(Projection<E, R> projection) {
-    var generation = new Generation<>(jdbc, projection.table(), Generation.SERVING);
+    var generation =
+        new Generation<>(jdbc, projection.name(), projection.table(), Generation.SERVING);
     var end = new ServingEnd<>(projection, jdbc, () -> watchersOf(projection));
     return new ProjectionHandler<>(projection, generation, end, savepoint);
   }
 
   private <E, R extends Row> EventMessageHandler fillingOf(
       Projection<E, R> projection, String schema) {
-    var generation = new Generation<>(jdbc, projection.table(), schema);
+    var generation = new Generation<>(jdbc, projection.name(), projection.table(), schema);
     return new ProjectionHandler<>(
         projection, generation, ProjectionHandler.BatchEnd.nothing(), savepoint);
   }

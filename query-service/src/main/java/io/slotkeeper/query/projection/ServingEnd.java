@@ -20,10 +20,11 @@ final class ServingEnd<R extends Row> implements ProjectionHandler.BatchEnd<R> {
 
   @Override
   public void saved(List<Change<R>> changes, UnitOfWork<?> unitOfWork) {
+    // Also where nothing was changed: it may be that newer rows could not even be read.
+    requireOwnEdition();
     if (changes.isEmpty()) {
       return;
     }
-    requireOwnEdition();
     for (var watcher : watchers.get()) {
       var afterwards = watcher.changing(changes);
       unitOfWork.onCleanup(ended -> afterwards.run());

@@ -2,11 +2,11 @@ package io.slotkeeper.query.rebuild;
 
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Starts a rebuild by itself where the tables were filled by older rules than are deployed. */
@@ -17,6 +17,7 @@ class Editions {
   private final Projections projections;
   private final Rebuilds rebuilds;
   private final JdbcOperations jdbc;
+  private boolean compared;
 
   Editions(Projections projections, Rebuilds rebuilds, JdbcOperations jdbc) {
     this.projections = projections;
@@ -24,9 +25,13 @@ class Editions {
     this.jdbc = jdbc;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void compare() {
-    projections.all().forEach(this::compare);
+  /** As soon as the database lets it, and then no more. */
+  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+  synchronized void compare() {
+    if (!compared) {
+      projections.all().forEach(this::compare);
+      compared = true;
+    }
   }
 
   private void compare(Projection<?, ?> projection) {

@@ -1,6 +1,7 @@
 package io.slotkeeper.query.rebuild;
 
 import java.sql.SQLException;
+import org.axonframework.common.AxonTransientException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -17,6 +18,7 @@ final class Failures {
     return failure instanceof DataIntegrityViolationException
         || !(failure instanceof DataAccessException
             || failure instanceof TransactionException
+            || failure instanceof AxonTransientException
             || failure instanceof SQLException
             || failure.getCause() instanceof SQLException);
   }

@@ -18,7 +18,7 @@ record Fingerprint(long rows, BigDecimal checksum) {
 
   /**
    * Of a table, in the snapshot of this connection. Rows that wait for a dead letter are left out:
-   * a rebuild is not stopped by an event that was put aside.
+   * what was put aside, or given up, is no difference.
    */
   static Fingerprint of(
       Connection connection, String table, Projection<?, ?> projection, String compared)
@@ -30,10 +30,14 @@ record Fingerprint(long rows, BigDecimal checksum) {
          WHERE NOT EXISTS (
                SELECT 1 FROM query.DeadLetterEntry letter
                 WHERE letter.processingGroup = ? AND letter.sequenceIdentifier = t.%3$s)
+           AND NOT EXISTS (
+               SELECT 1 FROM query.given_up
+                WHERE given_up.projection = ? AND given_up.aggregate_id = t.%3$s)
         """
             .formatted(compared, table, projection.table().key());
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, projection.name());
+      statement.setString(2, projection.name());
       try (var result = statement.executeQuery()) {
         result.next();
         return new Fingerprint(result.getLong(1), result.getBigDecimal(2));

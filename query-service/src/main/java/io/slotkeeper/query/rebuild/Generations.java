@@ -1,6 +1,7 @@
 package io.slotkeeper.query.rebuild;
 
 import io.slotkeeper.query.projection.Projection;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,32 @@ class Generations {
 
   private static String previousSchema(Projection<?, ?> projection) {
     return "query_previous_" + projection.name();
+  }
+
+  /** Whether the next one still has the form of the serving one, which a migration may change. */
+  boolean areAlike(Projection<?, ?> projection) {
+    return form(serving(projection)).equals(form(next(projection)));
+  }
+
+  private List<String> form(String table) {
+    return jdbc.queryForList(
+        """
+        SELECT attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull
+          FROM pg_attribute
+         WHERE attrelid = CAST(? AS regclass) AND attnum > 0 AND NOT attisdropped
+        UNION ALL
+        SELECT replace(pg_get_indexdef(indexrelid), ' ON ' || ? || ' ', ' ON ')
+          FROM pg_index WHERE indrelid = CAST(? AS regclass)
+        UNION ALL
+        SELECT conname || ' ' || replace(pg_get_constraintdef(oid), ' NOT VALID', '')
+          FROM pg_constraint WHERE conrelid = CAST(? AS regclass)
+         ORDER BY 1
+        """,
+        String.class,
+        table,
+        table,
+        table,
+        table);
   }
 
   /** An empty next one, in the form that the serving one has now, with the same names. */

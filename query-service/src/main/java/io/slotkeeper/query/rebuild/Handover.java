@@ -1,20 +1,23 @@
 package io.slotkeeper.query.rebuild;
 
+import io.slotkeeper.platform.eventstore.SqlStates;
 import io.slotkeeper.query.projection.Projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,8 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Handover {
-  /** Readers wait while the serving one is held, so it is let go soon, to be tried again. */
-  private static final Duration HOLD = Duration.ofMillis(1500);
+  /** Writers wait while a snapshot is begun, so it is given up soon, to be tried again. */
+  private static final Duration FOR_A_SNAPSHOT = Duration.ofMillis(1500);
+
+  /** So do readers while places are changed, also behind one that reads for long. */
+  private static final Duration FOR_AN_EXCHANGE = Duration.ofMillis(300);
+
+  private static final Set<String> BUSY =
+      Set.of(SqlStates.LOCK_NOT_AVAILABLE, SqlStates.DEADLOCK_DETECTED);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
@@ -63,32 +72,56 @@ class Handover {
    * The comparison itself then goes on without holding anybody up.
    */
   Optional<Snapshot> snapshot(Projection<?, ?> projection, BooleanSupplier caughtUp) {
-    return holding(projection, "SHARE ROW EXCLUSIVE", caughtUp, this::beginSnapshot);
+    return holding(
+        projection, "SHARE ROW EXCLUSIVE", FOR_A_SNAPSHOT, caughtUp, status -> beginSnapshot());
   }
 
-  /** Runs the change of places while nobody can read or write; whether it was run. */
+  /**
+   * Runs the change of places while nobody can read or write; all of it comes to pass or nothing.
+   */
   boolean exchange(Projection<?, ?> projection, BooleanSupplier caughtUp, BooleanSupplier change) {
-    return holding(projection, "ACCESS EXCLUSIVE", caughtUp, change::getAsBoolean).orElse(false);
+    return holding(
+            projection,
+            "ACCESS EXCLUSIVE",
+            FOR_AN_EXCHANGE,
+            caughtUp,
+            status -> {
+              boolean changed = change.getAsBoolean();
+              if (!changed) {
+                status.setRollbackOnly();
+              }
+              return changed;
+            })
+        .orElse(false);
   }
 
   private <T> Optional<T> holding(
-      Projection<?, ?> projection, String mode, BooleanSupplier caughtUp, Supplier<T> then) {
+      Projection<?, ?> projection,
+      String mode,
+      Duration patience,
+      BooleanSupplier caughtUp,
+      Function<TransactionStatus, T> then) {
     try {
       return Objects.requireNonNull(
           transaction.execute(
               status -> {
-                jdbc.execute("SET LOCAL lock_timeout = '%dms'".formatted(HOLD.toMillis()));
+                jdbc.execute("SET LOCAL lock_timeout = '%dms'".formatted(patience.toMillis()));
                 jdbc.execute(
                     "LOCK TABLE %s IN %s MODE".formatted(Generations.serving(projection), mode));
-                return awaited(caughtUp) ? Optional.of(then.get()) : Optional.<T>empty();
+                return awaited(caughtUp, patience)
+                    ? Optional.of(then.apply(status))
+                    : Optional.<T>empty();
               }));
-    } catch (PessimisticLockingFailureException busy) {
-      return Optional.empty();
+    } catch (DataAccessException e) {
+      if (SqlStates.isCausedBy(e, BUSY)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
-  private static boolean awaited(BooleanSupplier caughtUp) {
-    long end = System.nanoTime() + HOLD.toNanos();
+  private static boolean awaited(BooleanSupplier caughtUp, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     boolean caught = caughtUp.getAsBoolean();
     while (!caught && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -103,6 +136,8 @@ class Handover {
       try {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
+        // The driver would take a long comparison for a server that is gone; the pool sets it back.
+        connection.setNetworkTimeout(Runnable::run, 0);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
           statement.execute("SET LOCAL statement_timeout = 0");

@@ -59,6 +59,10 @@ class ProjectionController {
     var parameters = new Parameters();
     var wanted = parameters.oneOf("onDifference", onDifference, EnumSet.allOf(OnDifference.class));
     parameters.require();
+    if (one(name).servedVersion() > projection.version()) {
+      throw ProblemException.of(
+          ProblemCode.CONFLICT, "A newer version of this service keeps this projection.");
+    }
     var decision = Objects.requireNonNullElse(wanted, OnDifference.KEEP);
     if (rebuilds.request(projection, "asked for", decision).isEmpty()) {
       throw ProblemException.of(ProblemCode.REBUILD_RUNNING, "Wait for it to end, or call it off.");

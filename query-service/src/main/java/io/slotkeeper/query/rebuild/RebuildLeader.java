@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,7 @@ class RebuildLeader implements SmartLifecycle {
   }
 
   /** Looks for rebuilds to lead. */
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
   void look() {
     if (running) {
       for (var rebuild : rebuilds.running()) {
@@ -69,16 +71,25 @@ class RebuildLeader implements SmartLifecycle {
     }
   }
 
-  /** Drops generations that have been replaced for long enough. */
-  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  /** Drops what no rebuild needs any more, such as what a node has left that died. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void sweep() {
-    var before = clock.instant().minus(settings.keepPrevious());
     for (var projection : projections.all()) {
       rebuilds
           .latest(projection.name())
           .map(Rebuild::endedAt)
-          .filter(ended -> ended.isBefore(before))
-          .ifPresent(ended -> generations.dropPrevious(projection));
+          .ifPresent(ended -> leading(projection, connection -> sweep(projection)));
+    }
+  }
+
+  private void sweep(Projection<?, ?> projection) {
+    var before = clock.instant().minus(settings.keepPrevious());
+    var ended = rebuilds.latest(projection.name()).map(Rebuild::endedAt);
+    if (ended.isPresent()) {
+      run.clear(projection);
+      ended
+          .filter(time -> time.isBefore(before))
+          .ifPresent(time -> generations.dropPrevious(projection));
     }
   }
 
@@ -97,23 +108,37 @@ class RebuildLeader implements SmartLifecycle {
   }
 
   private void lead(Rebuild rebuild, Projection<?, ?> projection) {
-    try (var connection = dataSource.getConnection()) {
-      if (locks(connection, projection.name(), "pg_try_advisory_lock")) {
-        try {
-          // What another node may have done since it was found.
-          rebuilds
-              .find(rebuild.rebuildId())
-              .filter(now -> !now.ended())
-              .ifPresent(now -> run.lead(now, projection, () -> goesOn(connection)));
-        } finally {
-          locks(connection, projection.name(), "pg_advisory_unlock");
-        }
-      }
-    } catch (SQLException | RuntimeException e) {
+    try {
+      leading(
+          projection,
+          connection ->
+              // What another node may have done since it was found.
+              rebuilds
+                  .find(rebuild.rebuildId())
+                  .filter(now -> !now.ended())
+                  .ifPresent(now -> run.lead(now, projection, () -> goesOn(connection))));
+    } catch (RuntimeException e) {
       // Left as it is, to be taken up again, by this node or another.
       log.warn("The rebuild of {} is interrupted", projection.name(), e);
     } finally {
       led.remove(projection.name());
+    }
+  }
+
+  /**
+   * Runs it as the only node that does something of the kind with this projection, or not at all.
+   */
+  private void leading(Projection<?, ?> projection, Consumer<Connection> work) {
+    try (var connection = dataSource.getConnection()) {
+      if (locks(connection, projection.name(), "pg_try_advisory_lock")) {
+        try {
+          work.accept(connection);
+        } finally {
+          locks(connection, projection.name(), "pg_advisory_unlock");
+        }
+      }
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("leading a rebuild", null, e);
     }
   }
 

@@ -1,13 +1,8 @@
 package io.slotkeeper.query.rebuild;
 
-import io.slotkeeper.query.cache.Holds;
 import io.slotkeeper.query.projection.Position;
 import io.slotkeeper.query.projection.Positions;
 import io.slotkeeper.query.projection.Projection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RebuildRun {
   private static final Logger log = LoggerFactory.getLogger(RebuildRun.class);
 
-  /** An event that was appended late can be in one generation and not yet in the other. */
-  private static final int COMPARISONS = 5;
-
-  /** After so many steps without being able to read the events. */
-  private static final int STUCK = 600;
-
   private final Rebuilds rebuilds;
   private final Generations generations;
   private final Replay.Starter replays;
   private final Positions positions;
-  private final Handover handover;
-  private final Holds holds;
+  private final Exchange exchange;
   private final JdbcOperations jdbc;
   private final TransactionTemplate transaction;
 
@@ -41,16 +29,14 @@ class RebuildRun {
       Generations generations,
       Replay.Starter replays,
       Positions positions,
-      Handover handover,
-      Holds holds,
+      Exchange exchange,
       JdbcOperations jdbc,
       PlatformTransactionManager transactions) {
     this.rebuilds = rebuilds;
     this.generations = generations;
     this.replays = replays;
     this.positions = positions;
-    this.handover = handover;
-    this.holds = holds;
+    this.exchange = exchange;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -60,10 +46,11 @@ class RebuildRun {
    *
    * @param pause waits a moment; whether to go on after it
    */
-  void lead(Rebuild rebuild, Projection<?, ?> projection, BooleanSupplier pause) {
-    if (rebuild.startedAt() == null && !prepare(rebuild, projection)) {
+  void lead(Rebuild found, Projection<?, ?> projection, BooleanSupplier pause) {
+    if (found.startedAt() == null && !prepare(found, projection)) {
       return;
     }
+    var rebuild = rebuilds.find(found.rebuildId()).orElseThrow();
     log.info(
         "Rebuilding {} by version {}: {}",
         projection.name(),
@@ -72,6 +59,9 @@ class RebuildRun {
     var progress = new Progress(rebuilds, rebuild);
     try (var replay = replays.start(projection)) {
       follow(rebuild, projection, replay, progress, pause);
+    } catch (TablesHaveChanged e) {
+      log.info("The rebuild of {} starts over: {}", projection.name(), e.getMessage());
+      rebuilds.beginAnew(rebuild.rebuildId());
     }
     if (rebuilds.find(rebuild.rebuildId()).filter(Rebuild::ended).isPresent()) {
       clear(projection);
@@ -107,120 +97,55 @@ class RebuildRun {
       Replay replay,
       Progress progress,
       BooleanSupplier pause) {
-    int comparisons = 0;
-    int stuck = 0;
+    var attempts = new Attempts();
     do {
       var serving = step(projection, replay);
       if (!progress.report(replay.passed(), positions)) {
         log.info("The rebuild of {} was called off", projection.name());
         return;
       }
-      stuck = replay.isStuck() ? stuck + 1 : 0;
-      var failure = replay.failure().filter(Failures::isFinal).map(Failures::words);
-      if (failure.isEmpty() && stuck > STUCK) {
-        failure = Optional.of("the events cannot be read; see the log");
-      }
+      var failure = attempts.failureOf(replay);
       if (failure.isPresent()) {
-        fail(rebuild, failure.get());
+        // Or another node leads it by now, and has taken the work from this one's hands.
+        if (pause.getAsBoolean()) {
+          fail(rebuild, failure.get());
+        }
         return;
       }
-      if (hasCaughtUp(projection, serving)) {
+      if (hasCaughtUp(projection, serving) && attempts.isTime()) {
         progress.comparing();
-        var difference = difference(rebuild, projection, replay);
-        if (difference.isPresent() && difference.get().isEmpty()) {
-          if (exchange(rebuild, projection, replay)) {
-            return;
-          }
-        } else if (difference.isPresent() && ++comparisons >= COMPARISONS) {
-          fail(rebuild, difference.get());
+        if (!attempts.areEqual()) {
+          var difference = exchange.difference(rebuild, projection, caughtUp(projection, replay));
+          failure = attempts.compared(difference);
+        }
+        if (failure.isPresent()) {
+          fail(rebuild, failure.get());
           return;
         }
+        if (attempts.areEqual()
+            && exchange.changePlaces(rebuild, projection, caughtUp(projection, replay))) {
+          log.info("The rebuild of {} serves", projection.name());
+          return;
+        }
+        attempts.rest();
       }
     } while (pause.getAsBoolean());
   }
 
   private Position step(Projection<?, ?> projection, Replay replay) {
     var serving = positions.of(projection.name());
-    replay.moveTo(serving.index());
+    // As far as any of its parts is: what one has passed that is behind it is not asked for again.
+    replay.moveTo(serving.furthest());
     return serving;
   }
 
   private boolean hasCaughtUp(Projection<?, ?> projection, Position serving) {
     var next = positions.of(Replay.Starter.processor(projection));
-    return positions.hasHandled(projection, next, serving.index());
+    return positions.hasHandled(projection, next, serving.furthest());
   }
 
   private BooleanSupplier caughtUp(Projection<?, ?> projection, Replay replay) {
     return () -> hasCaughtUp(projection, step(projection, replay));
-  }
-
-  /**
-   * What differs, in words; empty words for nothing, and nothing at all if it must be tried again.
-   */
-  private Optional<String> difference(Rebuild rebuild, Projection<?, ?> projection, Replay replay) {
-    generations.analyzeNext(projection);
-    if (rebuild.onDifference() == OnDifference.SWITCH) {
-      return Optional.of("");
-    }
-    var snapshot = handover.snapshot(projection, caughtUp(projection, replay));
-    if (snapshot.isEmpty()) {
-      return Optional.empty();
-    }
-    try (var same = snapshot.get()) {
-      var compared =
-          filledBy(projection) == projection.version()
-              ? Fingerprint.WHOLE_ROWS
-              : Fingerprint.keyAndVersion(projection);
-      var serves = same.fingerprint(Generations.serving(projection), projection, compared);
-      var next = same.fingerprint(Generations.next(projection), projection, compared);
-      return Optional.of(
-          serves.equals(next)
-              ? ""
-              : "what serves has %s, the rebuild has %s".formatted(serves, next));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the generations cannot be compared", e);
-    }
-  }
-
-  private boolean exchange(Rebuild rebuild, Projection<?, ?> projection, Replay replay) {
-    var afterwards = new ArrayList<Runnable>();
-    boolean exchanged;
-    try {
-      exchanged =
-          handover.exchange(
-              projection,
-              caughtUp(projection, replay),
-              () -> exchangeNow(rebuild, projection, afterwards));
-    } finally {
-      afterwards.forEach(Runnable::run);
-    }
-    if (exchanged) {
-      log.info("The rebuild of {} serves", projection.name());
-    }
-    return exchanged;
-  }
-
-  private boolean exchangeNow(
-      Rebuild rebuild, Projection<?, ?> projection, List<Runnable> afterwards) {
-    if (!rebuilds.end(rebuild.rebuildId(), RebuildState.DONE, null)) {
-      return false;
-    }
-    generations.changePlaces(projection);
-    jdbc.update(
-        "UPDATE query.projection SET version = ? WHERE name = ?",
-        projection.version(),
-        projection.name());
-    // The next generation has taken what had been put aside, or it would not be here.
-    jdbc.update("DELETE FROM query.DeadLetterEntry WHERE processingGroup = ?", projection.name());
-    // What was cached is of the generation that goes.
-    afterwards.add(holds.bump());
-    return true;
-  }
-
-  private int filledBy(Projection<?, ?> projection) {
-    return jdbc.queryForList(
-            "SELECT version FROM query.projection WHERE name = ?", Integer.class, projection.name())
-        .getFirst();
   }
 
   private void fail(Rebuild rebuild, String reason) {

@@ -79,10 +79,22 @@ class Rebuilds {
   void begin(long id) {
     jdbc.sql(
             """
-            UPDATE query.rebuild SET state = 'REPLAYING', started_at = :now
+            UPDATE query.rebuild
+               SET state = 'REPLAYING', started_at = :now
              WHERE rebuild_id = :id AND ended_at IS NULL
             """)
         .param("now", Times.at(clock.instant()))
+        .param("id", id)
+        .update();
+  }
+
+  /** Lets it start over. */
+  void beginAnew(long id) {
+    jdbc.sql(
+            """
+            UPDATE query.rebuild SET state = 'REQUESTED', started_at = NULL
+             WHERE rebuild_id = :id AND ended_at IS NULL
+            """)
         .param("id", id)
         .update();
   }

@@ -14,9 +14,11 @@ import io.slotkeeper.query.Parameters;
 import io.slotkeeper.query.PathIds;
 import io.slotkeeper.query.Questions;
 import io.slotkeeper.query.business.PublicBusinesses;
+import io.slotkeeper.query.freshness.WantedNumber;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -62,6 +64,7 @@ class SlotController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SlotsView.class)))
   Object list(
+      HttpServletRequest request,
       @AuthenticationPrincipal Caller caller,
       @PathVariable String businessId,
       @RequestParam(required = false) @Nullable String from,
@@ -76,13 +79,14 @@ class SlotController {
     var wantedResource = parameters.resource("resource", resource);
     var wantedStatus = parameters.oneOf("status", status, owner ? FOR_THE_OWNER : FOR_EVERYBODY);
     parameters.require();
-    var start = first == null ? today(id) : first;
+    var atLeast = WantedNumber.of(request);
+    var start = first == null ? today(id, atLeast) : first;
     var end = Objects.requireNonNullElse(last, start.plusDays(DEFAULT_DAYS - 1));
     requireFewDays(start, end);
     var question = new FindSlots(id, start, end, wantedResource, wantedStatus, owner);
     return owner
         ? questions.find(question, SlotsView.class)
-        : publicSlots.find(question, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
+        : publicSlots.find(question, atLeast).orElseThrow(ProblemException::notFound);
   }
 
   @GetMapping("/api/slots/{slotId}")
@@ -97,9 +101,8 @@ class SlotController {
     return questions.find(new ExplainSlot(id, caller.owns(id.businessId())), SlotExplanation.class);
   }
 
-  private LocalDate today(BusinessId id) {
-    var zone =
-        publicBusinesses.zone(id, OptionalLong.empty()).orElseThrow(ProblemException::notFound);
+  private LocalDate today(BusinessId id, OptionalLong atLeast) {
+    var zone = publicBusinesses.zone(id, atLeast).orElseThrow(ProblemException::notFound);
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 

@@ -9,6 +9,7 @@ import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
 import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
+import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingQuery.FindBooking;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.booking.BookingView;
@@ -23,7 +24,13 @@ import io.slotkeeper.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,96 @@ class DeadLettersTest {
     admin = new Http(service, "admin-of-the-tests");
     await().atMost(PATIENCE).until(() -> isConfirmed(refused));
     await().atMost(PATIENCE).until(() -> letters() == 0);
+  }
+
+  @Test
+  void holdsBackTheRowThatItCannotReadAndNobodyElse() {
+    var unreadable = history.request(slot(0), HALF_HOUR);
+    append();
+    await().atMost(PATIENCE).until(() -> rows() == 1);
+    service.jdbc().sql("UPDATE query.booking SET status = 'WAITING_LIST'").update();
+    history.add(new BookingConfirmed(unreadable.value(), salon.value()));
+    BookingId last = unreadable;
+    for (int i = 1; i < 30; i++) {
+      last = history.book(slot(i), HALF_HOUR);
+    }
+    append();
+
+    var other = last;
+    await().atMost(PATIENCE).until(() -> isConfirmed(other));
+    assertThat(letters()).isEqualTo(1);
+  }
+
+  @Test
+  void foldsNothingOntoARowThatWasMendedMeanwhile() {
+    var other = history.request(slot(0), HALF_HOUR);
+    var moved = history.request(slot(1), HALF_HOUR);
+    service.feed(history.events());
+    int known = history.events().size();
+    var there = slot(9);
+    history.add(
+        new BookingRescheduled(
+            moved.value(),
+            salon.value(),
+            slot(1).toString(),
+            there.toString(),
+            chair.value(),
+            there.start(),
+            there.start().plus(HALF_HOUR),
+            "PENDING",
+            null,
+            "BUSINESS"));
+    history.add(new BookingConfirmed(other.value(), salon.value()));
+    history.add(new BookingConfirmed(moved.value(), salon.value()));
+    var events = history.events();
+    var handler = serving();
+
+    // The batch has read both rows when the event before its second one is retried beside it.
+    var retried = new AtomicBoolean();
+    var batch =
+        new BatchingUnitOfWork<EventMessage<?>>(List.copyOf(events.subList(known + 1, known + 3)));
+    batch.attachTransaction(service.context().getBean(TransactionManager.class));
+    var result =
+        batch.executeWithResult(
+            () -> {
+              handler.handle(batch.getMessage());
+              if (retried.compareAndSet(false, true)) {
+                retry(events.get(known));
+              }
+              return null;
+            });
+
+    assertThat(result.isExceptional()).isFalse();
+    assertThat(service.find(new FindBooking(moved), BookingView.class))
+        .hasValueSatisfying(
+            view -> {
+              assertThat(view.slotId()).isEqualTo(there);
+              assertThat(view.status()).isEqualTo(BookingStatus.CONFIRMED);
+            });
+  }
+
+  private EventMessageHandler serving() {
+    var projections = service.context().getBean(Projections.class);
+    return projections.serving(projections.named("bookings").orElseThrow());
+  }
+
+  private void retry(DomainEventMessage<?> event) throws InterruptedException {
+    var thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  var alone = DefaultUnitOfWork.startAndGet(event);
+                  alone.attachTransaction(service.context().getBean(TransactionManager.class));
+                  alone.execute(
+                      () -> {
+                        try {
+                          serving().handle(event);
+                        } catch (Exception e) {
+                          throw new IllegalStateException(e);
+                        }
+                      });
+                });
+    thread.join();
   }
 
   @Test

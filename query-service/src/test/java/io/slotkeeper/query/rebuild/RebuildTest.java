@@ -7,6 +7,7 @@ import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
+import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
 import io.slotkeeper.query.EventWriter;
 import io.slotkeeper.query.History;
 import io.slotkeeper.query.Http;
@@ -15,16 +16,23 @@ import io.slotkeeper.query.Trouble;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RebuildTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -186,6 +194,65 @@ class RebuildTest {
   }
 
   @Test
+  void waitsForALongReaderAndCanStillBeCalledOff() throws SQLException {
+    book(5);
+    awaitCaughtUp();
+    var before = service.tables();
+    try (var reader = database.dataSource().getConnection()) {
+      reader.setAutoCommit(false);
+      try (var statement = reader.createStatement()) {
+        statement.execute("SELECT count(*) FROM query.booking");
+        admin.post(PROJECTIONS + "bookings/rebuild");
+        await().atMost(PATIENCE).until(() -> state("bookings").equals("COMPARING"));
+        book(3);
+        awaitCaughtUp();
+
+        assertThat(admin.delete(PROJECTIONS + "bookings/rebuild").status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> schemas().isEmpty());
+        statement.execute("SELECT count(*) FROM query.booking");
+      }
+      reader.rollback();
+    }
+    assertThat(state("bookings")).isEqualTo("CANCELLED");
+    assertThat(service.tables()).hasSize(before.size() + 6);
+  }
+
+  @Test
+  void isLedByOneNodeAndFollowedFromAnother(CapturedOutput output) {
+    book(20);
+    awaitCaughtUp();
+    var before = service.tables();
+    try (var other =
+        QueryService.start(database, clock, Map.of("slotkeeper.event-store.node-id", "other"))) {
+      var elsewhere = new Http(other, "admin-of-the-tests");
+      for (int round = 1; round <= 3; round++) {
+        assertThat(elsewhere.post(PROJECTIONS + "slots/rebuild").status()).isEqualTo(202);
+        awaitState("slots", RebuildState.DONE);
+        assertThat(elsewhere.get(PROJECTIONS + "slots").body().path("rebuild"))
+            .isEqualTo(view("slots").path("rebuild"));
+      }
+    }
+
+    assertThat(output.getAll().split("Rebuilding slots by", -1)).hasSize(1 + 3);
+    book(1);
+    awaitCaughtUp();
+    assertThat(service.tables()).hasSize(before.size() + 2);
+  }
+
+  @Test
+  void tellsItsProgressUntilItHasEnded() {
+    book(5);
+    awaitCaughtUp();
+    admin.post(PROJECTIONS + "bookings/rebuild");
+
+    var stream = admin.raw(PROJECTIONS + "bookings/stream");
+
+    assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    assertThat(stream.body()).contains("event:progress").contains("\"state\":\"DONE\"");
+  }
+
+  @Test
   void startsByItselfWhenNewRulesAreDeployed() {
     book(5);
     awaitCaughtUp();
@@ -217,6 +284,118 @@ class RebuildTest {
     database.execute("UPDATE query.projection SET version = 1 WHERE name = 'bookings'");
     awaitCaughtUp();
     assertThat(service.tables()).hasSize(before.size() + 2);
+  }
+
+  @Test
+  void losesNothingThatOneOfSeveralSegmentsHasPassed() {
+    service.close();
+    database.execute("DELETE FROM query.TokenEntry");
+    service =
+        QueryService.start(database, clock, Map.of("slotkeeper.event-store.processor-segments", 2));
+    admin = new Http(service, "admin-of-the-tests");
+    var over = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writing =
+          threads.submit(
+              () -> {
+                while (!over.get()) {
+                  book(1);
+                }
+              });
+      for (int round = 0; round < 4; round++) {
+        admin.post(PROJECTIONS + "bookings/rebuild?onDifference=SWITCH");
+        awaitState("bookings", RebuildState.DONE);
+      }
+      over.set(true);
+      assertThat(writing).succeedsWithin(PATIENCE);
+    }
+    awaitCaughtUp();
+
+    assertThat(count("query.booking WHERE status = 'CONFIRMED'"))
+        .isEqualTo(count("command.DomainEventEntry WHERE payloadType = 'booking.confirmed'"));
+  }
+
+  @Test
+  void keepsWhatIsPutAsideWhileItChangesPlaces() throws SQLException {
+    var aside = history.request(slot(), HALF_HOUR);
+    Trouble.with(database, "booking", "booking_id", aside.value(), "22000");
+    append();
+    await().atMost(PATIENCE).until(() -> view("bookings").path("deadLetters").asLong() == 1);
+    awaitCaughtUp();
+    try (var holder = database.dataSource().getConnection();
+        var statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      // The last step of the exchange, so that everything before it is done.
+      statement.execute("SELECT 1 FROM query.projection WHERE name = 'bookings' FOR UPDATE");
+      admin.post(PROJECTIONS + "bookings/rebuild?onDifference=SWITCH");
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  count(
+                          """
+                          pg_stat_activity
+                           WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE query.projection%'
+                          """)
+                      > 0);
+      history.add(new BookingConfirmed(aside.value(), salon.value()));
+      append();
+      holder.rollback();
+    }
+    awaitState("bookings", RebuildState.DONE);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                admin.post("/api/admin/dead-letters/bookings/retry").status() == 200
+                    && count("query.booking WHERE status = 'CONFIRMED'") == 1);
+  }
+
+  @Test
+  void startsOverWhenTheTablesChangeMeanwhile() throws SQLException {
+    book(5);
+    awaitCaughtUp();
+    try (var reader = database.dataSource().getConnection();
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("SELECT count(*) FROM query.booking");
+      admin.post(PROJECTIONS + "bookings/rebuild");
+      await().atMost(PATIENCE).until(() -> state("bookings").equals("COMPARING"));
+      // What a migration of a newer version does.
+      database.execute("CREATE INDEX extra ON query.booking (requested_at)");
+      reader.rollback();
+    }
+    awaitState("bookings", RebuildState.DONE);
+
+    assertThat(indexes()).contains("extra");
+  }
+
+  @Test
+  void passesOverWhatWasGivenUp() {
+    var lost = history.ids().newBookingId();
+    history.add(new BookingConfirmed(lost.value(), salon.value()));
+    book(5);
+    await().atMost(PATIENCE).until(() -> view("bookings").path("deadLetters").asLong() == 1);
+    awaitCaughtUp();
+    var before = service.tables();
+
+    admin.post(PROJECTIONS + "bookings/rebuild");
+    awaitState("bookings", RebuildState.FAILED);
+    admin.delete("/api/admin/dead-letters/bookings/" + lost.value());
+    admin.post(PROJECTIONS + "bookings/rebuild");
+    awaitState("bookings", RebuildState.DONE);
+
+    assertThat(service.tables()).isEqualTo(before);
+  }
+
+  @Test
+  void leavesToANewerVersionWhatThatKeeps() {
+    book(1);
+    awaitCaughtUp();
+    database.execute("UPDATE query.projection SET version = 2 WHERE name = 'slots'");
+
+    assertThat(admin.post(PROJECTIONS + "slots/rebuild").status()).isEqualTo(409);
+    assertThat(view("slots").path("servedVersion").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -273,6 +452,10 @@ class RebuildTest {
 
   private JsonNode view(String name) {
     return admin.get(PROJECTIONS + name).body();
+  }
+
+  private long count(String what) {
+    return service.jdbc().sql("SELECT count(*) FROM " + what).query(Long.class).single();
   }
 
   private List<String> indexes() {

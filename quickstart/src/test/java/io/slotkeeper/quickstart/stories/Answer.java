@@ -2,12 +2,17 @@ package io.slotkeeper.quickstart.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.platform.web.ConsistencyToken;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service answered. */
-public record Answer(int status, JsonNode body, String contentType) {
+/**
+ * What a service answered.
+ *
+ * @param token that makes reads as new as this; empty for what changed nothing
+ */
+public record Answer(int status, JsonNode body, String contentType, String token) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -15,7 +20,8 @@ public record Answer(int status, JsonNode body, String contentType) {
     return new Answer(
         response.statusCode(),
         JSON.readTree(response.body().isEmpty() ? "null" : response.body()),
-        response.headers().firstValue("Content-Type").orElse(""));
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.headers().firstValue(ConsistencyToken.HEADER).orElse(""));
   }
 
   public String text(String field) {

@@ -1,5 +1,6 @@
 package io.slotkeeper.quickstart.stories;
 
+import io.slotkeeper.platform.web.ConsistencyToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +30,15 @@ public record Http(URI base, String bearer) {
 
   public Answer get(String path) {
     return send(request(path).GET());
+  }
+
+  /** Reads what is at least as new as that command, however busy the service is. */
+  public Answer getAfter(Answer command, String path) {
+    return send(
+        request(path)
+            .header(ConsistencyToken.HEADER, command.token())
+            .header("Prefer", "wait=10")
+            .GET());
   }
 
   public Answer post(String path) {
