@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
-/** What a service answered. */
+/**
+ * What a service answered.
+ *
+ * @param body a text in one piece where it is no JSON
+ */
 public record Answer(int status, JsonNode body, String contentType) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Answer of(HttpResponse<String> response) {
-    return new Answer(
-        response.statusCode(),
-        JSON.readTree(response.body().isEmpty() ? "null" : response.body()),
-        response.headers().firstValue("Content-Type").orElse(""));
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return new Answer(response.statusCode(), body(response.body(), type), type);
+  }
+
+  private static JsonNode body(String text, String type) {
+    if (!type.isEmpty() && !type.contains("json")) {
+      return StringNode.valueOf(text);
+    }
+    return JSON.readTree(text.isEmpty() ? "null" : text);
   }
 
   public String text(String field) {
