@@ -27,6 +27,12 @@ final class Progress {
     state = RebuildState.COMPARING;
   }
 
+  /** Reports what is about to serve; whether the rebuild still goes on. */
+  boolean last(long passed, Positions positions) {
+    lastTime = System.nanoTime() - REPORT;
+    return report(passed, positions);
+  }
+
   /** Reports if it is time to; whether the rebuild still goes on. */
   boolean report(long passed, Positions positions) {
     long now = System.nanoTime();

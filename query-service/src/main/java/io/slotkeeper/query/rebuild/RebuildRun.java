@@ -123,6 +123,7 @@ class RebuildRun {
           return;
         }
         if (attempts.areEqual()
+            && progress.last(replay.passed(), positions)
             && exchange.changePlaces(rebuild, projection, caughtUp(projection, replay))) {
           log.info("The rebuild of {} serves", projection.name());
           return;

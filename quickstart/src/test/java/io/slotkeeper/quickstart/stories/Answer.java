@@ -6,10 +6,12 @@ import io.slotkeeper.platform.web.ConsistencyToken;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What a service answered.
  *
+ * @param body a text in one piece where it is no JSON
  * @param token that makes reads as new as this; empty for what changed nothing
  */
 public record Answer(int status, JsonNode body, String contentType, String token) {
@@ -17,11 +19,19 @@ public record Answer(int status, JsonNode body, String contentType, String token
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Answer of(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answer(
         response.statusCode(),
-        JSON.readTree(response.body().isEmpty() ? "null" : response.body()),
-        response.headers().firstValue("Content-Type").orElse(""),
+        body(response.body(), type),
+        type,
         response.headers().firstValue(ConsistencyToken.HEADER).orElse(""));
+  }
+
+  private static JsonNode body(String text, String type) {
+    if (!type.isEmpty() && !type.contains("json")) {
+      return StringNode.valueOf(text);
+    }
+    return JSON.readTree(text.isEmpty() ? "null" : text);
   }
 
   public String text(String field) {

@@ -2,30 +2,38 @@ package io.slotkeeper.quickstart.stories;
 
 import io.slotkeeper.platform.web.ConsistencyToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Talks to one service as somebody.
  *
- * @param bearer whose credential goes with each request; empty for none
+ * @param headers that go with each request
  */
-public record Http(URI base, String bearer) {
+public record Http(URI base, Map<String, String> headers) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   public static Http anyone(URI base) {
-    return new Http(base, "");
+    return new Http(base, Map.of());
   }
 
   public Http as(String credential) {
-    return new Http(base, credential);
+    return with("Authorization", "Bearer " + credential);
+  }
+
+  Http with(String header, String value) {
+    var more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Http(base, Map.copyOf(more));
   }
 
   public Answer get(String path) {
@@ -58,12 +66,23 @@ public record Http(URI base, String bearer) {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
-    return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+    headers.forEach(request::header);
+    return request;
   }
 
   private static Answer send(HttpRequest.Builder request) {
+    return Answer.of(send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** An answer that has no end. */
+  HttpResponse<InputStream> stream(String path) {
+    return send(request(path).GET(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return Answer.of(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      return CLIENT.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

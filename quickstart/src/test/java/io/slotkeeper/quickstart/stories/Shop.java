@@ -165,7 +165,7 @@ record Shop(String id, String apiKey, List<String> resources, ZoneId zone) {
     return reservation(slotId, tryToBook(slotId, phone).expect(201));
   }
 
-  private Reservation reservation(String slotId, Answer answer) {
+  Reservation reservation(String slotId, Answer answer) {
     assertThat(answer.text("slotId")).isEqualTo(slotId);
     return new Reservation(
         this, answer.text("bookingId"), answer.text("manageToken"), SlotId.parse(slotId));

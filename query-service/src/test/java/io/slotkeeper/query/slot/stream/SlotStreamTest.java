@@ -309,7 +309,7 @@ class SlotStreamTest {
   private boolean waitsForItsTurn() {
     return service
             .jdbc()
-            .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
             .query(Long.class)
             .single()
         > 0;
