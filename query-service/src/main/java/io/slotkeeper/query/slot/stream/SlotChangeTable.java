@@ -59,6 +59,8 @@ class SlotChangeTable {
   /**
    * Deletes what is older, from the beginning on. The last such row stays: it says that nothing
    * after it is gone.
+   *
+   * @return how many rows are gone; if that is the limit, there may be more to delete
    */
   int deleteBefore(Instant instant, int limit) {
     return jdbc.sql(
@@ -69,7 +71,8 @@ class SlotChangeTable {
                                    ORDER BY seq LIMIT :limit) AS oldest
                            WHERE at < :before)
             """)
-        .param("limit", limit)
+        // With the one that stays.
+        .param("limit", limit + 1)
         .param("before", Times.at(instant))
         .update();
   }
