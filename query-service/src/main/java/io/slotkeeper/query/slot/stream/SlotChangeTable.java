@@ -31,7 +31,7 @@ class SlotChangeTable {
   List<SlotChange> after(long seq, int limit) {
     return jdbc.sql(
             """
-            SELECT seq, business_id, slot_id, version FROM query.slot_change
+            SELECT * FROM query.slot_change
              WHERE seq > :after ORDER BY seq LIMIT :limit
             """)
         .param("after", seq)
@@ -44,7 +44,7 @@ class SlotChangeTable {
   List<SlotChange> of(String businessId, long after, long upTo, int limit) {
     return jdbc.sql(
             """
-            SELECT seq, business_id, slot_id, version FROM query.slot_change
+            SELECT * FROM query.slot_change
              WHERE business_id = :business AND seq > :after AND seq <= :upTo
              ORDER BY seq LIMIT :limit
             """)
@@ -82,6 +82,7 @@ class SlotChangeTable {
         row.getLong("seq"),
         row.getString("business_id"),
         row.getString("slot_id"),
-        row.getLong("version"));
+        row.getLong("version"),
+        row.getBoolean("for_everybody"));
   }
 }

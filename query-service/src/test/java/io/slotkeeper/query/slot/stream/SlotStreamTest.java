@@ -105,21 +105,6 @@ class SlotStreamTest {
   }
 
   @Test
-  void tellsOfASlotThatIsNoLongerOnTheTimetable() {
-    var night = new SlotId(salon, chair, QueryService.NOW.plus(Duration.ofHours(15)));
-    try (var anyone = EventSource.ready(service, salon, null);
-        var owner = EventSource.ready(service, salon, key)) {
-      changes.block(night).project();
-
-      anyone.awaitEvents(2);
-      owner.awaitEvents(2);
-      assertThat(anyone.events.get(1).data().toString())
-          .isEqualTo("{\"slotId\":\"%s\",\"status\":\"UNAVAILABLE\"}".formatted(night));
-      assertThat(owner.events.get(1).text("status")).isEqualTo("BLOCKED");
-    }
-  }
-
-  @Test
   void tellsThatTheBusinessHasChangedAndNothingOfOthers() {
     var other = history.salon(chair);
     changes.project();
