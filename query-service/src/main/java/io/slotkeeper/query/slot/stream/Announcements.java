@@ -1,12 +1,16 @@
 package io.slotkeeper.query.slot.stream;
 
+import io.slotkeeper.api.slot.SlotStatus;
 import io.slotkeeper.query.Times;
 import io.slotkeeper.query.business.BusinessRow;
 import io.slotkeeper.query.projection.Change;
+import io.slotkeeper.query.projection.Row;
 import io.slotkeeper.query.slot.TouchedSlot;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -25,7 +29,8 @@ class Announcements {
 
   private static final String INSERT =
       """
-      INSERT INTO query.slot_change (business_id, slot_id, version, at) VALUES (?, ?, ?, ?)
+      INSERT INTO query.slot_change (business_id, slot_id, version, at, for_everybody)
+      VALUES (?, ?, ?, ?, ?)
       """;
 
   private final JdbcOperations database;
@@ -37,29 +42,46 @@ class Announcements {
   }
 
   void ofSlots(Collection<Change<TouchedSlot>> changes) {
-    add(changes.stream().map(Change::after).map(this::row).toList());
+    add(changes, this::ofSlot);
   }
 
   void ofBusinesses(Collection<Change<BusinessRow>> changes) {
-    add(changes.stream().map(Change::after).map(this::row).toList());
+    add(changes, this::ofBusiness);
   }
 
-  private void add(List<@Nullable Object[]> rows) {
-    if (!rows.isEmpty()) {
+  private <R extends Row> void add(
+      Collection<Change<R>> changes, BiFunction<Change<R>, Instant, @Nullable Object[]> row) {
+    if (!changes.isEmpty()) {
       database.execute(TAKE_TURNS);
-      database.batchUpdate(INSERT, rows);
+      // Only now: it may have been a while.
+      var now = clock.instant();
+      database.batchUpdate(INSERT, changes.stream().map(each -> row.apply(each, now)).toList());
       database.execute("SELECT pg_notify('%s', '')".formatted(CHANNEL));
     }
   }
 
-  private @Nullable Object[] row(TouchedSlot slot) {
+  private @Nullable Object[] ofSlot(Change<TouchedSlot> change, Instant now) {
+    var slot = change.after();
     var business = slot.slotId().businessId().value();
-    return new Object[] {business, slot.id(), slot.version(), Times.at(clock.instant())};
+    boolean forEverybody = !isConfirmation(change, now);
+    return new Object[] {business, slot.id(), slot.version(), Times.at(now), forEverybody};
   }
 
-  private @Nullable Object[] row(BusinessRow business) {
-    return new @Nullable Object[] {
-      business.id(), null, business.version(), Times.at(clock.instant())
-    };
+  private @Nullable Object[] ofBusiness(Change<BusinessRow> change, Instant now) {
+    var business = change.after();
+    return new @Nullable Object[] {business.id(), null, business.version(), Times.at(now), true};
+  }
+
+  /**
+   * A slot whose reservation had lapsed was free to everybody, so that it is booked can be seen.
+   */
+  private static boolean isConfirmation(Change<TouchedSlot> change, Instant now) {
+    var before = change.before();
+    var after = change.after();
+    return before != null
+        && before.status() == SlotStatus.RESERVED
+        && before.isLive(now)
+        && after.status() == SlotStatus.BOOKED
+        && Objects.equals(before.bookingId(), after.bookingId());
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets old changes a little at a time, on every node: who is first deletes them. */
+/** Forgets old changes, few in each transaction, on every node: who is first deletes them. */
 @Component
 class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -26,8 +26,12 @@ class Retention {
 
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void forgetOldChanges() {
+    var end = clock.instant().minus(settings.retention());
     try {
-      table.deleteBefore(clock.instant().minus(settings.retention()), AT_A_TIME);
+      int deleted;
+      do {
+        deleted = table.deleteBefore(end, AT_A_TIME);
+      } while (deleted == AT_A_TIME);
     } catch (DataAccessException e) {
       log.warn("Old changes stay for now: {}", e.getClass().getSimpleName());
     }

@@ -31,7 +31,7 @@ class SlotChangeTable {
   List<SlotChange> after(long seq, int limit) {
     return jdbc.sql(
             """
-            SELECT seq, business_id, slot_id, version FROM query.slot_change
+            SELECT * FROM query.slot_change
              WHERE seq > :after ORDER BY seq LIMIT :limit
             """)
         .param("after", seq)
@@ -44,7 +44,7 @@ class SlotChangeTable {
   List<SlotChange> of(String businessId, long after, long upTo, int limit) {
     return jdbc.sql(
             """
-            SELECT seq, business_id, slot_id, version FROM query.slot_change
+            SELECT * FROM query.slot_change
              WHERE business_id = :business AND seq > :after AND seq <= :upTo
              ORDER BY seq LIMIT :limit
             """)
@@ -59,6 +59,8 @@ class SlotChangeTable {
   /**
    * Deletes what is older, from the beginning on. The last such row stays: it says that nothing
    * after it is gone.
+   *
+   * @return how many rows are gone; if that is the limit, there may be more to delete
    */
   int deleteBefore(Instant instant, int limit) {
     return jdbc.sql(
@@ -69,7 +71,8 @@ class SlotChangeTable {
                                    ORDER BY seq LIMIT :limit) AS oldest
                            WHERE at < :before)
             """)
-        .param("limit", limit)
+        // With the one that stays.
+        .param("limit", limit + 1)
         .param("before", Times.at(instant))
         .update();
   }
@@ -79,6 +82,7 @@ class SlotChangeTable {
         row.getLong("seq"),
         row.getString("business_id"),
         row.getString("slot_id"),
-        row.getLong("version"));
+        row.getLong("version"),
+        row.getBoolean("for_everybody"));
   }
 }

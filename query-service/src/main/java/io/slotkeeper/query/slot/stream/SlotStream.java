@@ -66,8 +66,12 @@ final class SlotStream {
     }
   }
 
-  /** What of the feed was missed, and is not handed to the listener. */
-  private record Page(List<StreamEvent> events, boolean complete, boolean last) {}
+  /**
+   * What of the feed was missed, and is not handed to the listener.
+   *
+   * @param end up to where; what comes last may be left out for this listener
+   */
+  private record Page(List<StreamEvent> events, boolean complete, long end) {}
 
   private void catchUp(long handedOut) throws IOException {
     while (cursor < handedOut && listener.isOpen()) {
@@ -78,9 +82,8 @@ final class SlotStream {
         return;
       }
       send(page.events());
-      if (page.last()) {
-        cursor = handedOut;
-      }
+      // Also past what is left out, or a page of nothing else would be read for ever.
+      cursor = page.end();
     }
   }
 
@@ -89,7 +92,8 @@ final class SlotStream {
     // Asked after it was read: until then it may have been deleted.
     boolean complete = feed.table().span().oldest() <= cursor;
     var events = feed.events().of(missed, listener.isOwner());
-    return new Page(events, complete, missed.size() < PAGE);
+    long end = missed.size() < PAGE ? handedOut : missed.getLast().seq();
+    return new Page(events, complete, end);
   }
 
   private void send(List<StreamEvent> events) throws IOException {

@@ -8,6 +8,7 @@ import io.slotkeeper.query.Questions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,24 +24,26 @@ class StreamEvents {
     this.json = json;
   }
 
-  /** A slot that the caller may not know of, or that is no longer there. */
+  /** A slot that is neither on the timetable nor taken any more. Only its owner hears of it. */
   private record LostSlot(String slotId, SlotView.Status status) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Business(String businessId, @Nullable Long version) {}
 
-  /** These changes for one audience, each slot looked up once. */
+  /**
+   * These changes for one audience, each slot looked up once. Who is no owner is not told what
+   * questions would not show either.
+   */
   List<StreamEvent> of(List<SlotChange> changes, boolean owner) {
-    var seen = new HashMap<String, String>();
+    var seen = new HashMap<String, Optional<String>>();
     return changes.stream()
-        .map(
+        .filter(change -> owner || change.forEverybody())
+        .flatMap(
             change ->
                 change.slotId() == null
-                    ? StreamEvent.of("business", change.seq(), business(change))
-                    : StreamEvent.of(
-                        "slot",
-                        change.seq(),
-                        seen.computeIfAbsent(change.slotId(), id -> slot(id, owner))))
+                    ? Stream.of(StreamEvent.of("business", change.seq(), business(change)))
+                    : seen.computeIfAbsent(change.slotId(), id -> slot(id, owner)).stream()
+                        .map(slot -> StreamEvent.of("slot", change.seq(), slot)))
         .toList();
   }
 
@@ -58,10 +61,13 @@ class StreamEvents {
     return json.writeValueAsString(new Business(change.businessId(), change.version()));
   }
 
-  private String slot(String slotId, boolean owner) {
+  private Optional<String> slot(String slotId, boolean owner) {
     var question = new FindSlot(SlotId.parse(slotId), owner);
-    Optional<SlotView> found = questions.seek(question, SlotView.class);
-    return json.writeValueAsString(
-        found.isPresent() ? found.get() : new LostSlot(slotId, SlotView.Status.UNAVAILABLE));
+    Optional<String> found = questions.seek(question, SlotView.class).map(json::writeValueAsString);
+    return owner ? found.or(() -> Optional.of(lost(slotId))) : found;
+  }
+
+  private String lost(String slotId) {
+    return json.writeValueAsString(new LostSlot(slotId, SlotView.Status.UNAVAILABLE));
   }
 }

@@ -10,6 +10,7 @@ import io.slotkeeper.api.SlotId;
 import io.slotkeeper.query.EventWriter;
 import io.slotkeeper.query.History;
 import io.slotkeeper.query.QueryService;
+import io.slotkeeper.query.Times;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
@@ -205,6 +206,29 @@ class StreamNodeTest {
       stream.awaitEvents(1);
       assertThat(stream.events.getFirst().name()).isEqualTo("slot");
     }
+  }
+
+  @Test
+  void forgetsEverythingThatIsOldHoweverMuchItIs() {
+    var node = start(Map.of());
+    node.jdbc()
+        .sql(
+            """
+            INSERT INTO query.slot_change (business_id, version, at)
+            SELECT :business, number, :at FROM generate_series(1, 25000) AS number
+            """)
+        .param("business", salon.value())
+        .param("at", Times.at(QueryService.NOW))
+        .update();
+    clock.advance(Duration.ofDays(2));
+    new Changes(node, node.history()).block(slot(salon)).project();
+    var table = node.context().getBean(SlotChangeTable.class);
+    long newest = table.span().newest();
+
+    node.context().getBean(Retention.class).forgetOldChanges();
+
+    // The last that is old says where the feed begins.
+    assertThat(table.span()).isEqualTo(new Span(newest - 1, newest));
   }
 
   @Test
