@@ -118,7 +118,7 @@ class StreamNodeTest {
           .containsExactly("UNAVAILABLE", "AVAILABLE");
 
       var heard = idsUntilTheEnd(slow);
-      assertThat(heard).hasSizeBetween(1, 120_000);
+      assertThat(heard).hasSizeLessThan(120_000);
       // What has come has no gaps, so it can be resumed.
       for (int i = 1; i < heard.size(); i++) {
         assertThat(heard.get(i)).isEqualTo(heard.getFirst() + i);
