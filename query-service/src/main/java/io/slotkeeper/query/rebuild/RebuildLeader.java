@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class RebuildLeader implements SmartLifecycle {
   private final Map<String, Thread> led = new ConcurrentHashMap<>();
   private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean running;
+  private volatile boolean away;
 
   RebuildLeader(
       Rebuilds rebuilds,
@@ -60,15 +62,28 @@ class RebuildLeader implements SmartLifecycle {
   /** Looks for rebuilds to lead. */
   @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
   void look() {
-    if (running) {
-      for (var rebuild : rebuilds.running()) {
-        projections
-            .named(rebuild.projection())
-            // Another version of this service is being deployed, whose part this is.
-            .filter(projection -> projection.version() == rebuild.version())
-            .ifPresent(projection -> take(rebuild, projection));
-      }
+    if (!running) {
+      return;
     }
+    try {
+      rebuilds.running().forEach(this::look);
+      away = false;
+    } catch (DataAccessException e) {
+      if (!away) {
+        log.warn("No rebuild can be taken up for now: {}", e.getClass().getSimpleName());
+      }
+      away = true;
+    }
+  }
+
+  private void look(Rebuild rebuild) {
+    projections
+        .named(rebuild.projection())
+        // Another version of this service is being deployed, whose part this is.
+        .filter(projection -> projection.version() == rebuild.version())
+        // Each takes connections that readers need too.
+        .filter(projection -> led.size() < settings.rebuildsAtOnce())
+        .ifPresent(projection -> take(rebuild, projection));
   }
 
   /** Drops what no rebuild needs any more, such as what a node has left that died. */

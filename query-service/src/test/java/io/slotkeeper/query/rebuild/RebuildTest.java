@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class RebuildTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PROJECTIONS = "/api/admin/projections/";
 
   private final TestDatabase database = TestPostgres.freshDatabase();
