@@ -95,7 +95,10 @@ class WebhookTest {
   }
 
   private static void assertReported(String... wamids) {
-    await().untilAsserted(() -> assertThat(REPORTED).contains(wamids));
+    // Tasks are looked for once a second, on a machine that may be busy with others.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(REPORTED).contains(wamids));
   }
 
   private static int waiting(CommandServer asked) {
