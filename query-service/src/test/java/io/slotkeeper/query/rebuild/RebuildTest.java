@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,22 +291,21 @@ class RebuildTest {
     service =
         QueryService.start(database, clock, Map.of("slotkeeper.event-store.processor-segments", 2));
     admin = new Http(service, "admin-of-the-tests");
-    var over = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var writing =
-          threads.submit(
-              () -> {
-                while (!over.get()) {
-                  book(1);
-                }
-              });
-      for (int round = 0; round < 4; round++) {
-        admin.post(PROJECTIONS + "bookings/rebuild?onDifference=SWITCH");
-        awaitState("bookings", RebuildState.DONE);
-      }
-      over.set(true);
-      assertThat(writing).succeedsWithin(PATIENCE);
-    }
+    book(20);
+    awaitCaughtUp();
+    // As if another node had it, and were slow.
+    database.execute(
+        """
+        UPDATE query.TokenEntry
+           SET owner = 'elsewhere',
+               timestamp = to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+         WHERE processorName = 'bookings' AND segment = 0
+        """);
+    book(50);
+    await().atMost(PATIENCE).until(() -> count("query.booking") > 20);
+
+    admin.post(PROJECTIONS + "bookings/rebuild?onDifference=SWITCH");
+    awaitState("bookings", RebuildState.DONE);
     awaitCaughtUp();
 
     assertThat(count("query.booking WHERE status = 'CONFIRMED'"))
@@ -340,6 +337,10 @@ class RebuildTest {
                       > 0);
       history.add(new BookingConfirmed(aside.value(), salon.value()));
       append();
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .atMost(PATIENCE)
+          .until(() -> count("query.DeadLetterEntry") == 2);
       holder.rollback();
     }
     awaitState("bookings", RebuildState.DONE);
