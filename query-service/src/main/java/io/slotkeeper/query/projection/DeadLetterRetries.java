@@ -2,7 +2,9 @@ package io.slotkeeper.query.projection;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
  * that was put aside because of an earlier one may have come when that was just being taken.
  */
 @Component
-class DeadLetterRetries {
+class DeadLetterRetries implements SchedulingConfigurer {
   private static final Logger log = LoggerFactory.getLogger(DeadLetterRetries.class);
 
   /** Very many are no reason to keep other work waiting. */
@@ -18,16 +20,21 @@ class DeadLetterRetries {
 
   private final Projections projections;
   private final DeadLetters letters;
+  private final ProjectionSettings settings;
 
-  DeadLetterRetries(Projections projections, DeadLetters letters) {
+  DeadLetterRetries(Projections projections, DeadLetters letters, ProjectionSettings settings) {
     this.projections = projections;
     this.letters = letters;
+    this.settings = settings;
   }
 
-  @Scheduled(
-      initialDelayString = "${slotkeeper.projections.letters-retry:1m}",
-      fixedDelayString = "${slotkeeper.projections.letters-retry:1m}")
-  void tryAgain() {
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    var pause = settings.lettersRetry();
+    tasks.addFixedDelayTask(new FixedDelayTask(this::tryAgain, pause, pause));
+  }
+
+  private void tryAgain() {
     for (var projection : projections.all()) {
       int taken = letters.retry(projection.name(), MOST_AT_ONCE);
       if (taken > 0) {

@@ -20,6 +20,7 @@ public class Projections {
   private final Map<String, Projection<?, ?>> byName;
   private final ListableBeanFactory beans;
   private final GivenUp givenUp;
+  private final ServedVersions versions;
   private final JdbcOperations jdbc;
   private final TransactionTemplate savepoint;
 
@@ -27,12 +28,14 @@ public class Projections {
       List<Projection<?, ?>> projections,
       ListableBeanFactory beans,
       GivenUp givenUp,
+      ServedVersions versions,
       JdbcOperations jdbc,
       PlatformTransactionManager transactions) {
     this.byName =
         projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
     this.beans = beans;
     this.givenUp = givenUp;
+    this.versions = versions;
     this.jdbc = jdbc;
     this.savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -61,7 +64,7 @@ public class Projections {
   private <E, R extends Row> EventMessageHandler servingOf(Projection<E, R> projection) {
     var generation =
         new Generation<>(jdbc, projection.name(), projection.table(), Generation.SERVING);
-    var end = new ServingEnd<>(projection, jdbc, () -> watchersOf(projection));
+    var end = new ServingEnd<>(projection, versions, () -> watchersOf(projection));
     return new ProjectionHandler<>(projection, generation, end, savepoint);
   }
 

@@ -3,18 +3,19 @@ package io.slotkeeper.query.projection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** What happens in a transaction that has changed what serves, besides the change. */
 final class ServingEnd<R extends Row> implements ProjectionHandler.BatchEnd<R> {
   private final Projection<?, R> projection;
-  private final JdbcOperations jdbc;
+  private final ServedVersions versions;
   private final Supplier<List<ChangeWatcher<R>>> watchers;
 
   ServingEnd(
-      Projection<?, R> projection, JdbcOperations jdbc, Supplier<List<ChangeWatcher<R>>> watchers) {
+      Projection<?, R> projection,
+      ServedVersions versions,
+      Supplier<List<ChangeWatcher<R>>> watchers) {
     this.projection = projection;
-    this.jdbc = jdbc;
+    this.versions = versions;
     this.watchers = watchers;
   }
 
@@ -36,13 +37,9 @@ final class ServingEnd<R extends Row> implements ProjectionHandler.BatchEnd<R> {
    * Asked after the rows are written: the switch waits for whoever has touched the table.
    */
   private void requireOwnEdition() {
-    var filledBy =
-        jdbc.queryForList(
-            "SELECT version FROM query.projection WHERE name = ?",
-            Integer.class,
-            projection.name());
-    if (!filledBy.isEmpty() && filledBy.getFirst() > projection.version()) {
-      throw new NewerEdition(projection.name(), filledBy.getFirst(), projection.version());
+    int filledBy = versions.of(projection);
+    if (filledBy > projection.version()) {
+      throw new NewerEdition(projection.name(), filledBy, projection.version());
     }
   }
 }

@@ -2,11 +2,11 @@ package io.slotkeeper.query.rebuild;
 
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
+import io.slotkeeper.query.projection.ServedVersions;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ class Editions {
 
   private final Projections projections;
   private final Rebuilds rebuilds;
-  private final JdbcOperations jdbc;
+  private final ServedVersions versions;
   private boolean compared;
 
-  Editions(Projections projections, Rebuilds rebuilds, JdbcOperations jdbc) {
+  Editions(Projections projections, Rebuilds rebuilds, ServedVersions versions) {
     this.projections = projections;
     this.rebuilds = rebuilds;
-    this.jdbc = jdbc;
+    this.versions = versions;
   }
 
   /** As soon as the database lets it, and then no more. */
@@ -40,16 +40,8 @@ class Editions {
   }
 
   private void compare(Projection<?, ?> projection) {
-    jdbc.update(
-        "INSERT INTO query.projection (name, version) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        projection.name(),
-        projection.version());
-    int filledBy =
-        jdbc.queryForList(
-                "SELECT version FROM query.projection WHERE name = ?",
-                Integer.class,
-                projection.name())
-            .getFirst();
+    versions.begin(projection);
+    int filledBy = versions.of(projection);
     if (filledBy < projection.version()) {
       callOffOlder(projection);
       var cause = "version %d takes the place of %d".formatted(projection.version(), filledBy);

@@ -2,6 +2,7 @@ package io.slotkeeper.query.rebuild;
 
 import io.slotkeeper.query.cache.Holds;
 import io.slotkeeper.query.projection.Projection;
+import io.slotkeeper.query.projection.ServedVersions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ class Exchange {
   private final Generations generations;
   private final Handover handover;
   private final Holds holds;
+  private final ServedVersions versions;
   private final JdbcOperations jdbc;
 
   Exchange(
@@ -24,11 +26,13 @@ class Exchange {
       Generations generations,
       Handover handover,
       Holds holds,
+      ServedVersions versions,
       JdbcOperations jdbc) {
     this.rebuilds = rebuilds;
     this.generations = generations;
     this.handover = handover;
     this.holds = holds;
+    this.versions = versions;
     this.jdbc = jdbc;
   }
 
@@ -49,7 +53,7 @@ class Exchange {
     }
     try (var same = snapshot.get()) {
       var compared =
-          filledBy(projection) == projection.version()
+          versions.of(projection) == projection.version()
               ? Fingerprint.WHOLE_ROWS
               : Fingerprint.keyAndVersion(projection);
       var serves = same.fingerprint(Generations.serving(projection), projection, compared);
@@ -94,17 +98,6 @@ class Exchange {
     generations.changePlaces(projection);
     // What was cached is of the generation that goes.
     afterwards.add(holds.bump());
-    return 1
-        == jdbc.update(
-            "UPDATE query.projection SET version = ? WHERE name = ? AND version <= ?",
-            projection.version(),
-            projection.name(),
-            projection.version());
-  }
-
-  private int filledBy(Projection<?, ?> projection) {
-    return jdbc.queryForList(
-            "SELECT version FROM query.projection WHERE name = ?", Integer.class, projection.name())
-        .getFirst();
+    return versions.raise(projection);
   }
 }

@@ -1,10 +1,11 @@
 package io.slotkeeper.query.rebuild;
 
-import io.slotkeeper.query.projection.Position;
 import io.slotkeeper.query.projection.Positions;
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
+import io.slotkeeper.query.projection.ServedVersions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,19 @@ class ProjectionViews {
   private final Projections projections;
   private final Positions positions;
   private final Rebuilds rebuilds;
+  private final ServedVersions versions;
   private final JdbcOperations jdbc;
 
   ProjectionViews(
-      Projections projections, Positions positions, Rebuilds rebuilds, JdbcOperations jdbc) {
+      Projections projections,
+      Positions positions,
+      Rebuilds rebuilds,
+      ServedVersions versions,
+      JdbcOperations jdbc) {
     this.projections = projections;
     this.positions = positions;
     this.rebuilds = rebuilds;
+    this.versions = versions;
     this.jdbc = jdbc;
   }
 
@@ -36,21 +43,23 @@ class ProjectionViews {
   private ProjectionView view(Projection<?, ?> projection) {
     // Before the position, so that nobody is seen to be ahead.
     long newest = positions.newest();
-    var position = positions.now().getOrDefault(projection.name(), Position.START);
+    var position = positions.of(projection.name());
     return new ProjectionView(
         projection.name(),
         projection.version(),
-        number("SELECT max(version) FROM query.projection WHERE name = ?", projection).intValue(),
+        versions.of(projection),
         Math.max(0, position.complete()),
         newest,
         positions.hasHandled(projection, position, newest),
-        number("SELECT count(*) FROM query.DeadLetterEntry WHERE processingGroup = ?", projection)
-            .longValue(),
+        deadLetters(projection),
         rebuilds.latest(projection.name()).orElse(null));
   }
 
-  private Number number(String question, Projection<?, ?> projection) {
-    var number = jdbc.queryForObject(question, Long.class, projection.name());
-    return number == null ? projection.version() : number;
+  private long deadLetters(Projection<?, ?> projection) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT count(*) FROM query.DeadLetterEntry WHERE processingGroup = ?",
+            Long.class,
+            projection.name()));
   }
 }
