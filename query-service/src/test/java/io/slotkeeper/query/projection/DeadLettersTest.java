@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slotkeeper.api.BookingId;
-import io.slotkeeper.api.BusinessId;
-import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
 import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
@@ -13,15 +11,10 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingQuery.FindBooking;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.booking.BookingView;
-import io.slotkeeper.query.EventWriter;
-import io.slotkeeper.query.History;
 import io.slotkeeper.query.Http;
+import io.slotkeeper.query.ProjectionsAtWork;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.query.Trouble;
-import io.slotkeeper.testing.SettableClock;
-import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,40 +24,15 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeadLettersTest {
-  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+class DeadLettersTest extends ProjectionsAtWork {
   private static final String LETTERS = "/api/admin/dead-letters";
 
-  private final TestDatabase database = TestPostgres.freshDatabase();
-  private final SettableClock clock = new SettableClock(QueryService.NOW);
-  private final History history = new History(clock);
-  private final ResourceId chair = history.newResource();
-  private final BusinessId salon = history.salon(chair);
-
-  private EventWriter writer;
-  private QueryService service;
-  private Http admin;
-  private int appended;
-
-  @BeforeEach
-  void start() {
-    EventWriter.migrate(database);
-    writer = EventWriter.start(database);
-    append();
-    service =
-        QueryService.start(database, clock, Map.of("slotkeeper.projections.letters-retry", "1h"));
-    admin = new Http(service, "admin-of-the-tests");
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-    writer.close();
+  /** Not by itself, but where a test is about that. */
+  @Override
+  protected Map<String, Object> settings() {
+    return Map.of("slotkeeper.projections.letters-retry", "1h");
   }
 
   @Test
@@ -123,11 +91,8 @@ class DeadLettersTest {
     service.close();
     Trouble.over(database, "booking");
 
-    service =
-        QueryService.start(
-            database, clock, Map.of("slotkeeper.projections.letters-retry", "100ms"));
+    start(Map.of("slotkeeper.projections.letters-retry", "100ms"));
 
-    admin = new Http(service, "admin-of-the-tests");
     await().atMost(PATIENCE).until(() -> isConfirmed(refused));
     await().atMost(PATIENCE).until(() -> letters() == 0);
   }
@@ -238,18 +203,12 @@ class DeadLettersTest {
     assertThat(new Http(service, null).get(LETTERS).status()).isIn(401, 404);
   }
 
-  private void append() {
-    List<DomainEventMessage<?>> all = history.events();
-    writer.append(all.subList(appended, all.size()));
-    appended = all.size();
-  }
-
   private long letters() {
     return admin.get(LETTERS).body().path("total").asLong();
   }
 
   private long rows() {
-    return service.jdbc().sql("SELECT count(*) FROM query.booking").query(Long.class).single();
+    return count("query.booking");
   }
 
   private boolean isConfirmed(BookingId id) {
