@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
       "io.slotkeeper.command.booking",
       "io.slotkeeper.command.notification",
       "io.slotkeeper.command.origin",
+      "io.slotkeeper.command.privacy",
       "io.slotkeeper.command.saga"
     },
     excludeFilters = @Filter(Controller.class))

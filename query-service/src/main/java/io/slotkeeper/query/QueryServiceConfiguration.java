@@ -3,6 +3,8 @@ package io.slotkeeper.query;
 import io.slotkeeper.api.EventCatalog;
 import io.slotkeeper.platform.eventstore.serialization.EventName;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import io.slotkeeper.platform.privacy.PrivacyConfiguration;
+import io.slotkeeper.platform.privacy.StoredMasterKey;
 import io.slotkeeper.platform.security.Access;
 import io.slotkeeper.platform.security.ManageTokenSecret;
 import io.slotkeeper.platform.security.StatelessApi;
@@ -10,6 +12,7 @@ import io.slotkeeper.platform.security.StoredSecret;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What every feature of the query side needs, and who may ask what. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(PrivacyConfiguration.class)
 class QueryServiceConfiguration implements WebMvcConfigurer {
   @Bean
   static EventNames eventNames() {
@@ -32,7 +36,12 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
 
   @Bean
   static ManageTokenSecret manageTokenSecret(JdbcOperations database) {
-    return new StoredSecret(database)::await;
+    return StoredSecret.ofManageTokens(database)::await;
+  }
+
+  @Bean
+  static StoredMasterKey storedMasterKey(JdbcOperations database) {
+    return StoredSecret.masterKeyOfOthers(database);
   }
 
   @Bean

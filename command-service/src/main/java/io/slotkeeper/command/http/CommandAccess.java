@@ -87,6 +87,6 @@ class CommandAccess {
 
   @Bean
   ManageTokenSecret manageTokenSecret(JdbcOperations database, Secrets secrets) {
-    return () -> new StoredSecret(database).createIfAbsent(secrets);
+    return () -> StoredSecret.ofManageTokens(database).createIfAbsent(secrets);
   }
 }

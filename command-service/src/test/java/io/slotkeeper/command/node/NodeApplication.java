@@ -2,6 +2,7 @@ package io.slotkeeper.command.node;
 
 import io.slotkeeper.api.Ids;
 import io.slotkeeper.command.CommandHandling;
+import io.slotkeeper.platform.foundation.Secrets;
 import io.slotkeeper.platform.security.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -20,6 +21,11 @@ class NodeApplication {
   @Bean
   Ids ids(Clock clock) {
     return new Ids(clock, new SecureRandom());
+  }
+
+  @Bean
+  Secrets secrets() {
+    return Secrets.create();
   }
 
   @Bean

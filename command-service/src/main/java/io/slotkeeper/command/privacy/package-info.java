@@ -1,0 +1,5 @@
+/** The keys of what is personal. */
+@NullMarked
+package io.slotkeeper.command.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.privacy;
+
+import org.jspecify.annotations.NullMarked;
