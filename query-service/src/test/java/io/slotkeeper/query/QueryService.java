@@ -60,6 +60,7 @@ public record QueryService(
     properties.put("management.server.port", 0);
     properties.put("slotkeeper.security.admin-token", "admin-of-the-tests");
     properties.put("slotkeeper.security.manage-token-secret", "s".repeat(32));
+    properties.put("slotkeeper.limits.enabled", false);
     // There is no Redis where these tests do not start one.
     properties.put("slotkeeper.cache.enabled", false);
     properties.putAll(settings);
