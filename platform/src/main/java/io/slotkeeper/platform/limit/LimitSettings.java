@@ -107,7 +107,7 @@ public record LimitSettings(
     require(
         period.equals(Duration.ofSeconds(period.toSeconds()))
             && period.toSeconds() >= 1
-            && period.toDays() <= 1,
+            && period.compareTo(Duration.ofDays(1)) <= 0,
         "a period must be whole seconds, at most a day");
   }
 

@@ -70,7 +70,6 @@ class EdgeApplication {
             "management.server.port=0",
             "slotkeeper.event-store.enabled=false",
             "spring.flyway.enabled=false",
-            "slotkeeper.limits.enabled=false",
             "slotkeeper.security.admin-token=" + ADMIN)
         .initializers(beans)
         .run(
