@@ -61,6 +61,7 @@ public record QueryService(
     properties.put("slotkeeper.security.admin-token", "admin-of-the-tests");
     properties.put("slotkeeper.security.manage-token-secret", "s".repeat(32));
     properties.put("slotkeeper.privacy.master-key", "m".repeat(43) + "=");
+    properties.put("slotkeeper.limits.enabled", false);
     // There is no Redis where these tests do not start one.
     properties.put("slotkeeper.cache.enabled", false);
     properties.putAll(settings);

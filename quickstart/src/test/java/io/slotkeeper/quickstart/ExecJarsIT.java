@@ -66,6 +66,8 @@ class ExecJarsIT {
     settings.put("spring.data.redis.host", TestRedis.shared().host());
     settings.put("spring.data.redis.port", TestRedis.shared().port());
     settings.put("slotkeeper.security.admin-token", ADMIN);
+    // It asks again and again while the services get to know each other.
+    settings.put("slotkeeper.limits.policies.api.permits", 10_000);
     return settings;
   }
 

@@ -75,6 +75,7 @@ final class CommandServer implements AutoCloseable {
     settings.put("server.port", 0);
     settings.put("management.server.port", 0);
     settings.put("slotkeeper.security.admin-token", ADMIN);
+    settings.put("slotkeeper.limits.enabled", false);
     settings.putAll(more);
     return new CommandServer(settings, neighbours);
   }

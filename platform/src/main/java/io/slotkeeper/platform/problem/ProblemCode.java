@@ -42,6 +42,8 @@ public enum ProblemCode {
   SLOT_NOT_OFFERED(422, "The slot is not offered"),
   /** The time for this has passed. */
   TOO_LATE(422, "Too late"),
+  /** More requests than a limit allows; {@code Retry-After} says when there may be more. */
+  RATE_LIMITED(429, "Too many requests"),
   /** The headers are too large. */
   HEADERS_TOO_LARGE(431, "The headers are too large"),
   /** A fault of the server, which its log knows by {@code errorId}. */
@@ -94,6 +96,7 @@ public enum ProblemCode {
       case 413 -> TOO_LARGE;
       case 414 -> URI_TOO_LONG;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 429 -> RATE_LIMITED;
       case 431 -> HEADERS_TOO_LARGE;
       case 501 -> NOT_IMPLEMENTED;
       case 503 -> UNAVAILABLE;

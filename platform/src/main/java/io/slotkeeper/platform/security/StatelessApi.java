@@ -43,6 +43,7 @@ public final class StatelessApi {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .anonymous(anonymous -> anonymous.principal(new Caller.Anonymous()))
         .addFilterBefore(new BearerFilter(credentials), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new ProvedCaller.Filter(), AnonymousAuthenticationFilter.class)
         .exceptionHandling(
             refusals ->
                 refusals

@@ -1,6 +1,7 @@
 package io.slotkeeper.platform.web;
 
 import io.slotkeeper.platform.foundation.Foundation;
+import io.slotkeeper.platform.limit.LimitConfiguration;
 import io.slotkeeper.platform.problem.ProblemConfiguration;
 import io.slotkeeper.platform.security.SecurityConfiguration;
 import io.slotkeeper.platform.validation.ValidationConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.core.Ordered;
   Foundation.class,
   ProblemConfiguration.class,
   SecurityConfiguration.class,
+  LimitConfiguration.class,
   StrictJson.class,
   ReadableBodies.class,
   ValidationConfiguration.class,

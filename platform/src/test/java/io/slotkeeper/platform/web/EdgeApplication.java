@@ -26,9 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -54,6 +56,13 @@ class EdgeApplication {
   static final class Nothing {}
 
   static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    return start(properties, starting -> {});
+  }
+
+  /** Starts with these properties above all others. */
+  static ConfigurableApplicationContext start(
+      Map<String, Object> properties,
+      ApplicationContextInitializer<GenericApplicationContext> beans) {
     return new SpringApplicationBuilder(EdgeApplication.class)
         .properties(
             "spring.config.name=slotkeeper-platform",
@@ -62,8 +71,11 @@ class EdgeApplication {
             "slotkeeper.event-store.enabled=false",
             "spring.flyway.enabled=false",
             "slotkeeper.security.admin-token=" + ADMIN)
-        .properties(properties)
-        .run();
+        .initializers(beans)
+        .run(
+            properties.entrySet().stream()
+                .map(each -> "--%s=%s".formatted(each.getKey(), each.getValue()))
+                .toArray(String[]::new));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.slotkeeper.quickstart.demo;
 
+import io.slotkeeper.platform.web.ConsistencyToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -32,8 +34,18 @@ public final class JsonApi {
     return answer.statusCode() == NOT_FOUND ? MissingNode.getInstance() : read(request, answer);
   }
 
+  /** What is at least as new as the command whose answer had this token, and may be 503. */
+  HttpResponse<String> tryToFind(String path, String token) {
+    return exchange(
+        request(path)
+            .header(ConsistencyToken.HEADER, token)
+            .header("Prefer", "wait=10")
+            .GET()
+            .build());
+  }
+
   /** The same idempotency key and body do their work once, however often they are sent. */
-  JsonNode send(
+  Sent send(
       String method, String path, String bearer, String idempotencyKey, Map<String, Object> body) {
     HttpRequest request =
         request(path)
@@ -42,8 +54,16 @@ public final class JsonApi {
             .header("Idempotency-Key", idempotencyKey)
             .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
-    return read(request, exchange(request));
+    HttpResponse<String> answer = exchange(request);
+    return new Sent(read(request, answer), answer.headers().firstValue(ConsistencyToken.HEADER));
   }
+
+  /**
+   * What came of a command.
+   *
+   * @param token with which what it did can be read
+   */
+  record Sent(JsonNode body, Optional<String> token) {}
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json");

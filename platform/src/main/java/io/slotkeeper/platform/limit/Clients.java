@@ -1,0 +1,64 @@
+package io.slotkeeper.platform.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.slotkeeper.platform.address.ClientAddresses;
+import io.slotkeeper.platform.security.Signatures;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Tells clients apart. A credential is one by itself only once it has proved good: otherwise
+ * whoever makes up a new one for each request would never meet a limit.
+ */
+final class Clients {
+  private static final String PURPOSE = "slotkeeper/rate-limit/1";
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private final ClientAddresses addresses;
+  private final Supplier<Signatures> signatures;
+  private final Cache<String, Role> good;
+
+  Clients(ClientAddresses addresses, Supplier<Signatures> signatures, LimitSettings settings) {
+    this.addresses = addresses;
+    this.signatures = signatures;
+    this.good =
+        Caffeine.newBuilder()
+            .maximumSize(settings.mostClients())
+            .expireAfterAccess(settings.goodFor())
+            .build();
+  }
+
+  /** The address that a request comes from, whatever it presents. */
+  Client address(HttpServletRequest request) {
+    return new Client(Role.ANONYMOUS, key("address " + addresses.of(request)));
+  }
+
+  /** What stands for the credential of a request; empty where it has none. */
+  Optional<String> credential(HttpServletRequest request) {
+    var presented = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return presented == null ? Optional.empty() : Optional.of(key("credential " + presented));
+  }
+
+  /** Whose credential this is, as far as this node knows. */
+  Optional<Client> known(String credential) {
+    return Optional.ofNullable(good.getIfPresent(credential))
+        .map(role -> new Client(role, credential));
+  }
+
+  Client learn(String credential, Role role) {
+    good.put(credential, role);
+    return new Client(role, credential);
+  }
+
+  void forget(String credential) {
+    good.invalidate(credential);
+  }
+
+  private String key(String text) {
+    return BASE64.encodeToString(signatures.get().sign(PURPOSE, text));
+  }
+}

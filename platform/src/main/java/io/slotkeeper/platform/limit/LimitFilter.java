@@ -1,0 +1,141 @@
+package io.slotkeeper.platform.limit;
+
+import io.slotkeeper.platform.problem.ProblemCode;
+import io.slotkeeper.platform.problem.ProblemException;
+import io.slotkeeper.platform.security.ProvedCaller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests above the limits before anything is looked up or read for them. An unknown
+ * credential is charged to the address; when it proves good, the charge moves to the credential.
+ */
+final class LimitFilter extends OncePerRequestFilter {
+  private final Policies policies;
+  private final Clients clients;
+  private final RateLimiter limiter;
+
+  LimitFilter(Policies policies, Clients clients, RateLimiter limiter) {
+    this.policies = policies;
+    this.clients = clients;
+    this.limiter = limiter;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var visit = visit(request);
+    if (visit.mayFail() != null) {
+      requireAllowed(limiter.look(visit.mayFail()), response);
+    }
+    if (!visit.charges().isEmpty()) {
+      requireAllowed(visit.charges(), response);
+    }
+    boolean failed = false;
+    try {
+      chain.doFilter(request, response);
+      failed = response.getStatus() == HttpStatus.UNAUTHORIZED.value();
+    } catch (ProblemException e) {
+      failed = e.code() == ProblemCode.UNAUTHENTICATED;
+      throw e;
+    } finally {
+      settle(visit, request, failed);
+    }
+  }
+
+  private Visit visit(HttpServletRequest request) {
+    var path = PathContainer.parsePath(request.getRequestURI());
+    var credential = clients.credential(request).orElse(null);
+    var known = credential == null ? null : clients.known(credential).orElse(null);
+    boolean isUnproved = credential != null && known == null;
+    boolean mayFail = isUnproved || policies.isSigned(path);
+    var address = known == null || mayFail ? clients.address(request) : null;
+    var client = known == null ? address : known;
+    if (client == null) {
+      throw new IllegalStateException("every request has an address");
+    }
+    return new Visit(
+        path,
+        credential,
+        isUnproved,
+        charges(request.getMethod(), path, client),
+        mayFail && address != null ? new Charge(policies.failures(), address) : null);
+  }
+
+  private List<Charge> charges(String method, PathContainer path, Client client) {
+    return policies.of(method, path, client.role()).stream()
+        .map(policy -> new Charge(policy, client))
+        .toList();
+  }
+
+  private static void requireAllowed(Quota failures, HttpServletResponse response) {
+    if (!failures.allowed()) {
+      refuse(List.of(failures.charge()), List.of(failures), response);
+    }
+  }
+
+  private void requireAllowed(List<Charge> charges, HttpServletResponse response) {
+    var quotas = limiter.charge(charges);
+    var refused = quotas.stream().filter(quota -> !quota.allowed()).toList();
+    if (!refused.isEmpty()) {
+      refuse(charges, refused, response);
+    }
+    tell(charges, quotas, response);
+  }
+
+  private static void refuse(
+      List<Charge> charges, List<Quota> refused, HttpServletResponse response) {
+    tell(charges, refused, response);
+    throw ProblemException.of(
+            ProblemCode.RATE_LIMITED, "More requests than are allowed. Try again later.")
+        .retryAfter(LimitHeaders.retryAfter(refused));
+  }
+
+  private static void tell(List<Charge> charges, List<Quota> quotas, HttpServletResponse response) {
+    response.setHeader(LimitHeaders.POLICY, LimitHeaders.policies(charges));
+    response.setHeader(LimitHeaders.LIMIT, LimitHeaders.limits(quotas));
+  }
+
+  private void settle(Visit visit, HttpServletRequest request, boolean failed) {
+    if (failed && visit.mayFail() != null) {
+      var unused = limiter.take(visit.mayFail());
+    }
+    var credential = visit.credential();
+    if (credential == null) {
+      return;
+    }
+    var proved = ProvedCaller.of(request);
+    if (proved.isEmpty()) {
+      if (failed) {
+        clients.forget(credential);
+      }
+    } else if (visit.isUnproved()) {
+      var client = clients.learn(credential, Role.of(proved.get()));
+      visit.charges().forEach(limiter::giveBack);
+      charges(request.getMethod(), visit.path(), client).forEach(limiter::take);
+    }
+  }
+
+  /**
+   * A request, as it was before anybody looked at its credential.
+   *
+   * @param credential what stands for it, null where there is none
+   * @param isUnproved whether there is one that is not known to be good
+   * @param mayFail what a failure is charged to, null where none counts
+   */
+  private record Visit(
+      PathContainer path,
+      @Nullable String credential,
+      boolean isUnproved,
+      List<Charge> charges,
+      @Nullable Charge mayFail) {}
+}

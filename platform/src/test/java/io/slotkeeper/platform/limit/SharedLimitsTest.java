@@ -1,0 +1,123 @@
+package io.slotkeeper.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotkeeper.testing.SettableClock;
+import io.slotkeeper.testing.TestRedis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init")
+class SharedLimitsTest {
+  private static final int PERMITS = LimitNode.PERMITS;
+
+  private static TestRedis redis;
+  private static SettableClock clock;
+  private static LimitNode one;
+  private static LimitNode other;
+
+  @BeforeAll
+  static void start() {
+    redis = TestRedis.start();
+    clock = LimitNode.clock();
+    one = LimitNode.start(redis, clock).awaitShared();
+    other = LimitNode.start(redis, clock).awaitShared();
+  }
+
+  @AfterAll
+  static void stop() {
+    one.close();
+    other.close();
+    redis.close();
+  }
+
+  @Test
+  void allowsExactlyWhatIsAllowedAcrossNodes() throws Exception {
+    List<Callable<Integer>> crowd = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      crowd.add(() -> one.allowed("crowd", 5) + other.allowed("crowd", 5));
+    }
+    int allowed = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> each : threads.invokeAll(crowd)) {
+        allowed += each.get();
+      }
+    }
+    assertThat(allowed).isEqualTo(PERMITS);
+  }
+
+  @Test
+  void allowsAgainInTheNextPeriod() {
+    assertThat(one.allowed("patient", PERMITS + 1)).isEqualTo(PERMITS);
+    assertThat(other.allows("patient")).isFalse();
+    clock.advance(LimitNode.PERIOD.minusMillis(1));
+    assertThat(one.allows("patient")).isFalse();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(other.allowed("patient", PERMITS + 1)).isEqualTo(PERMITS);
+    assertThat(one.allows("patient")).isFalse();
+  }
+
+  @Test
+  void asksRedisNothingForWhomItHasRefused() {
+    one.allowed("hot", PERMITS);
+    assertThat(other.allows("hot")).isFalse();
+    assertThat(one.allows("hot")).isFalse();
+    var before = calls("eval") + calls("get");
+    assertThat(one.allowed("hot", 50) + other.allowed("hot", 50)).isZero();
+    assertThat(calls("eval") + calls("get")).isEqualTo(before);
+  }
+
+  @Test
+  void asksRedisOnceForEachOfTheOthers() {
+    one.allows("regular");
+    var evals = calls("eval");
+    var gets = calls("get");
+    assertThat(one.allowed("regular", 5)).isEqualTo(5);
+    assertThat(calls("eval") - evals).isEqualTo(5);
+    // The script's own, and no other.
+    assertThat(calls("get") - gets).isEqualTo(5);
+  }
+
+  @Test
+  void makesAllChargesOrNone() {
+    one.allowed("spent", PERMITS);
+    var charges = List.of(LimitNode.of("unspent"), LimitNode.of("spent"));
+    for (int i = 0; i < PERMITS; i++) {
+      assertThat(one.limiter().charge(charges)).noneMatch(Quota::allowed);
+    }
+    assertThat(one.limiter().take(LimitNode.of("unspent")).remaining()).isEqualTo(PERMITS - 1);
+  }
+
+  @Test
+  void keepsNoBucketLongerThanItMatters() {
+    one.allows("forgettable");
+    var key = LimitNode.of("forgettable").key();
+    long lasting = LimitNode.ask(redis, redis -> redis.pttl(key));
+    assertThat(lasting).isBetween(1L, LimitNode.PERIOD.plusSeconds(1).toMillis());
+  }
+
+  @Test
+  void remembersOnlySoManyClients() {
+    for (int i = 0; i < 10 * LimitNode.MOST_CLIENTS; i++) {
+      one.allows("client-" + i);
+    }
+    assertThat(one.limiter().remembered()).isLessThanOrEqualTo(LimitNode.MOST_CLIENTS);
+  }
+
+  /** How often Redis has carried out a command. */
+  private static long calls(String command) {
+    var stats = LimitNode.ask(redis, redis -> redis.info("commandstats"));
+    return stats
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_" + command + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")))
+        .sum();
+  }
+}

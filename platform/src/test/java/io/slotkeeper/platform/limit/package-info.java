@@ -1,0 +1,5 @@
+/** Tests of limits. */
+@NullMarked
+package io.slotkeeper.platform.limit;
+
+import org.jspecify.annotations.NullMarked;
