@@ -15,10 +15,13 @@ final class Logging {
       Map.of(
           LoggingSystem.ROOT_LOGGER_NAME,
           LogLevel.WARN,
-          // These warn of what is meant to be so: empty schemas, and an API that describes itself.
+          // These warn of what is meant to be so: empty schemas, an API that describes itself, and
+          // a master key in the database.
           "org.flywaydb.core.internal.sqlscript",
           LogLevel.ERROR,
           "org.springdoc.core.events",
+          LogLevel.ERROR,
+          "io.slotkeeper.platform.privacy",
           LogLevel.ERROR,
           "io.zonky.test.db.postgres",
           LogLevel.ERROR);
