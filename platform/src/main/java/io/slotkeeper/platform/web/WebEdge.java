@@ -1,6 +1,7 @@
 package io.slotkeeper.platform.web;
 
 import io.slotkeeper.platform.foundation.Foundation;
+import io.slotkeeper.platform.openapi.OpenApiConfiguration;
 import io.slotkeeper.platform.problem.ProblemConfiguration;
 import io.slotkeeper.platform.security.SecurityConfiguration;
 import io.slotkeeper.platform.validation.ValidationConfiguration;
@@ -17,11 +18,12 @@ import org.springframework.core.Ordered;
   Foundation.class,
   ProblemConfiguration.class,
   SecurityConfiguration.class,
+  JsonOnly.class,
   StrictJson.class,
   ReadableBodies.class,
   ValidationConfiguration.class,
   HealthController.class,
-  ApiDescription.class
+  OpenApiConfiguration.class
 })
 public class WebEdge {
   private static final int AFTER_PROBLEMS = Ordered.HIGHEST_PRECEDENCE + 100;
