@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 final class AmountFinder extends FlawFinder<Amount, String> {
-  private static final int LONGEST = 40;
+  static final int LONGEST = 40;
 
   private Duration min = Duration.ZERO;
   private Duration max = Duration.ZERO;

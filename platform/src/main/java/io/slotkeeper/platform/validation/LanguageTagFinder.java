@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 final class LanguageTagFinder extends FlawFinder<LanguageTag, String> {
-  private static final int LONGEST = 35;
+  static final int LONGEST = 35;
 
   /** Longer ones are well-formed too, but none was ever registered. */
   private static final int LONGEST_LANGUAGE = 3;

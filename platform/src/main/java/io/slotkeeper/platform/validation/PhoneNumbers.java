@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads telephone numbers as people write them, if they exist in their country. */
 public final class PhoneNumbers {
-  private static final Pattern WRITTEN = Pattern.compile("\\+[0-9][0-9 .()\\-]{5,30}");
+  static final Pattern WRITTEN = Pattern.compile("\\+[0-9][0-9 .()\\-]{5,30}");
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   private PhoneNumbers() {}

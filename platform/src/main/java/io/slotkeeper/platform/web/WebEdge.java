@@ -2,6 +2,7 @@ package io.slotkeeper.platform.web;
 
 import io.slotkeeper.platform.foundation.Foundation;
 import io.slotkeeper.platform.limit.LimitConfiguration;
+import io.slotkeeper.platform.openapi.OpenApiConfiguration;
 import io.slotkeeper.platform.problem.ProblemConfiguration;
 import io.slotkeeper.platform.security.SecurityConfiguration;
 import io.slotkeeper.platform.validation.ValidationConfiguration;
@@ -19,11 +20,12 @@ import org.springframework.core.Ordered;
   ProblemConfiguration.class,
   SecurityConfiguration.class,
   LimitConfiguration.class,
+  JsonOnly.class,
   StrictJson.class,
   ReadableBodies.class,
   ValidationConfiguration.class,
   HealthController.class,
-  ApiDescription.class
+  OpenApiConfiguration.class
 })
 public class WebEdge {
   private static final int AFTER_PROBLEMS = Ordered.HIGHEST_PRECEDENCE + 100;

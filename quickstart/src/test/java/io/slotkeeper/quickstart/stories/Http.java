@@ -37,7 +37,7 @@ public record Http(URI base, Map<String, String> headers) {
   }
 
   public Answer get(String path) {
-    return send(request(path).GET());
+    return send(request(path).GET(), "");
   }
 
   /** Reads what is at least as new as that command, however busy the service is. */
@@ -46,11 +46,12 @@ public record Http(URI base, Map<String, String> headers) {
         request(path)
             .header(ConsistencyToken.HEADER, command.token())
             .header("Prefer", "wait=10")
-            .GET());
+            .GET(),
+        "");
   }
 
   public Answer post(String path) {
-    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()), "");
   }
 
   public Answer post(String path, Map<String, ?> body) {
@@ -58,10 +59,12 @@ public record Http(URI base, Map<String, String> headers) {
   }
 
   public Answer send(String method, String path, Map<String, ?> body) {
+    var text = JSON.writeValueAsString(body);
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            .method(method, HttpRequest.BodyPublishers.ofString(text)),
+        text);
   }
 
   private HttpRequest.Builder request(String path) {
@@ -70,19 +73,22 @@ public record Http(URI base, Map<String, String> headers) {
     return request;
   }
 
-  private static Answer send(HttpRequest.Builder request) {
-    return Answer.of(send(request, HttpResponse.BodyHandlers.ofString()));
+  private static Answer send(HttpRequest.Builder request, String body) {
+    return Answer.of(send(request, body, HttpResponse.BodyHandlers.ofString()));
   }
 
   /** An answer that has no end. */
   HttpResponse<InputStream> stream(String path) {
-    return send(request(path).GET(), HttpResponse.BodyHandlers.ofInputStream());
+    return send(request(path).GET(), "", HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private static <T> HttpResponse<T> send(
-      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+      HttpRequest.Builder builder, String sent, HttpResponse.BodyHandler<T> body) {
     try {
-      return CLIENT.send(request.build(), body);
+      var request = builder.build();
+      var response = CLIENT.send(request, body);
+      Contracts.require(request, sent, response);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(WebhookController.PATH)
-@Hidden
 class WebhookController {
 
   static final String PATH = "/webhooks/whatsapp";
