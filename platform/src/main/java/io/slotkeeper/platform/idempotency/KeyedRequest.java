@@ -37,6 +37,10 @@ record KeyedRequest(DigestedRequest request, IdempotencyKeys keys) {
 
   /** A key means what its caller means by it, whatever others do. */
   String keyOfCaller() {
+    return caller() + "\n" + keyIn(request);
+  }
+
+  static String keyIn(HttpServletRequest request) {
     var given = Collections.list(request.getHeaders(HEADER));
     if (given.size() != 1 || !KEY.matcher(given.getFirst()).matches()) {
       throw ProblemException.invalid(
@@ -45,7 +49,7 @@ record KeyedRequest(DigestedRequest request, IdempotencyKeys keys) {
               "not-an-idempotency-key",
               "must be given once, with 1 to 255 visible ASCII characters"));
     }
-    return caller() + "\n" + given.getFirst();
+    return given.getFirst();
   }
 
   /** Everything that makes this request differ from another. */
