@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
     },
     excludeFilters = @Filter(Controller.class))
 @Import({
+  AnswerConfiguration.class,
   GatewayCommands.class,
   HotSpotGate.class,
   EventConfiguration.class,

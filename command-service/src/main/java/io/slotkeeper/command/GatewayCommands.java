@@ -13,11 +13,15 @@ import io.slotkeeper.api.booking.BookingCommand.RescheduleBooking;
 import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.api.business.BusinessCommand;
 import io.slotkeeper.api.slot.SlotCommand;
+import io.slotkeeper.platform.idempotency.IdempotentCall;
 import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Sends commands through Axon's gateway, which retries conflicts. */
@@ -34,31 +38,87 @@ class GatewayCommands implements Commands {
 
   @Override
   public long send(BusinessCommand command, @Nullable Long expectedVersion) {
-    return send(command.businessId().value(), command, expectedVersion, Long.class);
+    return send(wanted(command), message(command, expectedVersion), Long.class);
   }
 
   @Override
   public BookingReceipt send(BookingCommand command, @Nullable Long expectedVersion) {
-    return send(wanted(command), command, expectedVersion, BookingReceipt.class);
+    return send(wanted(command), message(command, expectedVersion), BookingReceipt.class);
   }
 
   @Override
   public long send(SlotCommand.ByOwner command, @Nullable Long expectedVersion) {
-    return send(command.slotId().toString(), command, expectedVersion, Long.class);
+    return send(wanted(command), message(command, expectedVersion), Long.class);
   }
 
-  private <T> T send(
-      String wanted, Object command, @Nullable Long expectedVersion, Class<T> answer) {
-    var message =
-        expectedVersion == null
-            ? GenericCommandMessage.asCommandMessage(command)
-            : GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(Map.of(ExpectedVersion.METADATA, expectedVersion));
+  @Override
+  public <T> ResponseEntity<T> send(
+      BusinessCommand command,
+      @Nullable Long expectedVersion,
+      Function<Long, ResponseEntity<T>> answer) {
+    return answered(wanted(command), message(command, expectedVersion), Long.class, answer);
+  }
+
+  @Override
+  public <T> ResponseEntity<T> send(
+      BookingCommand command,
+      @Nullable Long expectedVersion,
+      Function<BookingReceipt, ResponseEntity<T>> answer) {
+    var message = message(command, expectedVersion);
+    return answered(wanted(command), message, BookingReceipt.class, answer);
+  }
+
+  @Override
+  public <T> ResponseEntity<T> send(
+      SlotCommand.ByOwner command,
+      @Nullable Long expectedVersion,
+      Function<Long, ResponseEntity<T>> answer) {
+    return answered(wanted(command), message(command, expectedVersion), Long.class, answer);
+  }
+
+  private <R, T> ResponseEntity<T> answered(
+      String wanted,
+      CommandMessage<?> message,
+      Class<R> receipt,
+      Function<R, ResponseEntity<T>> answer) {
+    var call = IdempotentCall.current();
+    if (call.isEmpty()) {
+      return answer.apply(send(wanted, message, receipt));
+    }
+    var answering = new Answering<>(call.get(), receipt, answer);
     try {
-      return gate.pass(wanted, () -> answer.cast(gateway.<Object>sendAndWait(message)));
+      pass(wanted, message.andMetaData(Map.of(Answering.METADATA, answering)));
+    } catch (Refused refusal) {
+      throw call.get().refused(refusal);
+    }
+    return answering.answer();
+  }
+
+  private <R> R send(String wanted, CommandMessage<?> message, Class<R> receipt) {
+    return receipt.cast(pass(wanted, message));
+  }
+
+  private Object pass(String wanted, CommandMessage<?> message) {
+    try {
+      return gate.pass(wanted, () -> gateway.<Object>sendAndWait(message));
     } catch (AggregateNotFoundException e) {
       throw Refused.notFound();
     }
+  }
+
+  private static CommandMessage<?> message(Object command, @Nullable Long expectedVersion) {
+    var message = GenericCommandMessage.asCommandMessage(command);
+    return expectedVersion == null
+        ? message
+        : message.withMetaData(Map.of(ExpectedVersion.METADATA, expectedVersion));
+  }
+
+  private static String wanted(BusinessCommand command) {
+    return command.businessId().value();
+  }
+
+  private static String wanted(SlotCommand.ByOwner command) {
+    return command.slotId().toString();
   }
 
   /** What many may want at once: a slot as long as it is free, then the booking. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class RestartTest {
 
@@ -37,10 +39,11 @@ class RestartTest {
       booked = bookAtTheSalon(first);
     }
 
-    // As if it had been killed after the last request and before it noted that.
+    // As if it had been killed after a registration and before it noted that.
     Path progress = scratch.resolve("data/demo.json");
-    Files.writeString(
-        progress, Files.readString(progress).replace("\"complete\":true", "\"complete\":false"));
+    var noted = (ObjectNode) JsonMapper.shared().readTree(Files.readString(progress));
+    noted.put("complete", false).putObject("businesses");
+    Files.writeString(progress, noted.toString());
     try (var second = Quickstart.start(options)) {
       assertThat(second.demo()).isEqualTo(demo);
       assertThat(closures(second)).isEqualTo(1);

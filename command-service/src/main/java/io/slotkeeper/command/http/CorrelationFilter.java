@@ -77,14 +77,8 @@ final class CorrelationFilter extends OncePerRequestFilter {
 
   private static String actor() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
-      return "anyone";
-    }
-    return switch (caller) {
-      case Caller.Anonymous anyone -> "anyone";
-      case Caller.Customer customer -> "customer:" + customer.bookingId();
-      case Caller.Owner owner -> "owner:" + owner.businessId();
-      case Caller.Admin admin -> "admin";
-    };
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? caller.text()
+        : new Caller.Anonymous().text();
   }
 }

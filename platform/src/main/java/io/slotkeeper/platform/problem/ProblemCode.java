@@ -28,6 +28,8 @@ public enum ProblemCode {
   ILLEGAL_TRANSITION(409, "Not possible in this state"),
   /** This read model is being rebuilt already. */
   REBUILD_RUNNING(409, "A rebuild is running"),
+  /** A request with the same {@code Idempotency-Key} has no answer yet. */
+  IDEMPOTENCY_IN_FLIGHT(409, "The same request is being answered"),
   /** Somebody else changed the same thing at the same moment; trying again may help. */
   CONFLICT(409, "Changed at the same moment"),
   /** The caller has seen an older version. */
@@ -42,6 +44,8 @@ public enum ProblemCode {
   SLOT_NOT_OFFERED(422, "The slot is not offered"),
   /** The time for this has passed. */
   TOO_LATE(422, "Too late"),
+  /** The caller has used this {@code Idempotency-Key} for another request. */
+  IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
   /** More requests than a limit allows; {@code Retry-After} says when there may be more. */
   RATE_LIMITED(429, "Too many requests"),
   /** The headers are too large. */

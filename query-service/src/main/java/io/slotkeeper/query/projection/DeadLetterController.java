@@ -1,7 +1,9 @@
 package io.slotkeeper.query.projection;
 
+import io.slotkeeper.platform.idempotency.IdempotentCall;
 import io.slotkeeper.platform.problem.ProblemException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +32,9 @@ class DeadLetterController {
   }
 
   @PostMapping("/{group}/retry")
-  Changed retry(@PathVariable String group) {
+  ResponseEntity<Changed> retry(@PathVariable String group) {
     requireKnown(group);
-    return new Changed(letters.retry(group));
+    return IdempotentCall.onceApart(() -> ResponseEntity.ok(new Changed(letters.retry(group))));
   }
 
   @DeleteMapping("/{group}/{sequence}")

@@ -1,5 +1,6 @@
 package io.slotkeeper.query.rebuild;
 
+import io.slotkeeper.platform.idempotency.IdempotentCall;
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.query.Parameters;
@@ -59,11 +60,17 @@ class ProjectionController {
     var parameters = new Parameters();
     var wanted = parameters.oneOf("onDifference", onDifference, EnumSet.allOf(OnDifference.class));
     parameters.require();
+    var decision = Objects.requireNonNullElse(wanted, OnDifference.KEEP);
+    return IdempotentCall.once(() -> requested(projection, decision));
+  }
+
+  private ResponseEntity<ProjectionView> requested(
+      Projection<?, ?> projection, OnDifference decision) {
+    var name = projection.name();
     if (one(name).servedVersion() > projection.version()) {
       throw ProblemException.of(
           ProblemCode.CONFLICT, "A newer version of this service keeps this projection.");
     }
-    var decision = Objects.requireNonNullElse(wanted, OnDifference.KEEP);
     if (rebuilds.request(projection, "asked for", decision).isEmpty()) {
       throw ProblemException.of(ProblemCode.REBUILD_RUNNING, "Wait for it to end, or call it off.");
     }

@@ -84,8 +84,10 @@ class BookingController {
   }
 
   private ResponseEntity<BookingReceipt> changed(BookingCommand command, @Nullable String ifMatch) {
-    var receipt = commands.send(command, IfMatch.version(ifMatch));
-    return Answers.changed(receipt.bookingId(), receipt.version(), receipt);
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        receipt -> Answers.changed(receipt.bookingId(), receipt.version(), receipt));
   }
 
   private static Actor actor(Caller caller) {

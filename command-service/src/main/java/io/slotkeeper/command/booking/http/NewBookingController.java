@@ -55,12 +55,15 @@ class NewBookingController {
     IfMatch.requireNone(ifMatch);
     var bookingId = ids.newBookingId();
     var consent = new Consent(clock.instant(), wordsShown(body.checkedSlotId()));
-    var receipt = commands.send(body.command(bookingId, consent), null);
-    return Answers.created(
-        queryApi.booking(bookingId),
-        bookingId,
-        receipt.version(),
-        BookingMade.of(receipt, manageTokens.tokenOf(bookingId)));
+    return commands.send(
+        body.command(bookingId, consent),
+        null,
+        receipt ->
+            Answers.created(
+                queryApi.booking(bookingId),
+                bookingId,
+                receipt.version(),
+                BookingMade.of(receipt, manageTokens.tokenOf(bookingId))));
   }
 
   private String wordsShown(SlotId slotId) {

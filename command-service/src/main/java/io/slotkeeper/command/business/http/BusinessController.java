@@ -79,15 +79,20 @@ class BusinessController {
       @PathVariable BusinessId businessId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var key = ownerKeys.newKey(businessId);
-    long version =
-        commands.send(new RotateApiKey(businessId, key.hash()), IfMatch.version(ifMatch));
-    return Answers.changed(businessId, version, new ApiKeyRotated(businessId, key.text(), version));
+    return commands.send(
+        new RotateApiKey(businessId, key.hash()),
+        IfMatch.version(ifMatch),
+        version ->
+            Answers.changed(
+                businessId, version, new ApiKeyRotated(businessId, key.text(), version)));
   }
 
   private ResponseEntity<BusinessChanged> changed(
       BusinessCommand command, @Nullable String ifMatch) {
-    long version = commands.send(command, IfMatch.version(ifMatch));
     var businessId = command.businessId();
-    return Answers.changed(businessId, version, new BusinessChanged(businessId, version));
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        version -> Answers.changed(businessId, version, new BusinessChanged(businessId, version)));
   }
 }

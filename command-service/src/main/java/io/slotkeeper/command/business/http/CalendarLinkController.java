@@ -35,12 +35,14 @@ class CalendarLinkController {
       @PathVariable BusinessId businessId,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var key = calendarKeys.newKey();
-    long version =
-        commands.send(new RotateCalendarLink(businessId, key.hash()), IfMatch.version(ifMatch));
-    return Answers.changed(
-        businessId,
-        version,
-        new CalendarLinkRotated(
-            businessId, PATH.formatted(businessId, key.text()), key.text(), version));
+    return commands.send(
+        new RotateCalendarLink(businessId, key.hash()),
+        IfMatch.version(ifMatch),
+        version ->
+            Answers.changed(
+                businessId,
+                version,
+                new CalendarLinkRotated(
+                    businessId, PATH.formatted(businessId, key.text()), key.text(), version)));
   }
 }

@@ -75,9 +75,15 @@ class HoursController {
       @RequestBody ClosureBody body) {
     var closureId = ids.newClosureId();
     var command = new AddClosure(businessId, body.closure(closureId));
-    long version = commands.send(command, IfMatch.version(ifMatch));
-    return Answers.created(
-        queryApi.business(businessId), businessId, version, new ClosureAdded(closureId, version));
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        version ->
+            Answers.created(
+                queryApi.business(businessId),
+                businessId,
+                version,
+                new ClosureAdded(closureId, version)));
   }
 
   @DeleteMapping("/closures/{closureId}")
@@ -94,8 +100,10 @@ class HoursController {
 
   private ResponseEntity<BusinessChanged> changed(
       BusinessCommand command, @Nullable String ifMatch) {
-    long version = commands.send(command, IfMatch.version(ifMatch));
     var businessId = command.businessId();
-    return Answers.changed(businessId, version, new BusinessChanged(businessId, version));
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        version -> Answers.changed(businessId, version, new BusinessChanged(businessId, version)));
   }
 }

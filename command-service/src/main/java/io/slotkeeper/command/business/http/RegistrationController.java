@@ -42,15 +42,18 @@ class RegistrationController {
     var businessId = ids.newBusinessId();
     var key = ownerKeys.newKey(businessId);
     var command = body.command(businessId, ids, key.hash());
-    long version = commands.send(command, null);
-    return Answers.created(
-        queryApi.business(businessId),
-        businessId,
-        version,
-        new BusinessRegistered(
-            businessId,
-            key.text(),
-            command.resources().stream().map(ResourceAnswer::of).toList(),
-            version));
+    return commands.send(
+        command,
+        null,
+        version ->
+            Answers.created(
+                queryApi.business(businessId),
+                businessId,
+                version,
+                new BusinessRegistered(
+                    businessId,
+                    key.text(),
+                    command.resources().stream().map(ResourceAnswer::of).toList(),
+                    version)));
   }
 }

@@ -48,13 +48,15 @@ class ResourceController {
       @RequestBody ResourceBody body) {
     var resourceId = ids.newResourceId();
     var name = body.checkedName();
-    long version =
-        commands.send(new AddResource(businessId, resourceId, name), IfMatch.version(ifMatch));
-    return Answers.created(
-        queryApi.business(businessId),
-        businessId,
-        version,
-        new ResourceAdded(resourceId, name, version));
+    return commands.send(
+        new AddResource(businessId, resourceId, name),
+        IfMatch.version(ifMatch),
+        version ->
+            Answers.created(
+                queryApi.business(businessId),
+                businessId,
+                version,
+                new ResourceAdded(resourceId, name, version)));
   }
 
   @PatchMapping(path = "/{resourceId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -76,8 +78,10 @@ class ResourceController {
 
   private ResponseEntity<BusinessChanged> changed(
       BusinessCommand command, @Nullable String ifMatch) {
-    long version = commands.send(command, IfMatch.version(ifMatch));
     var businessId = command.businessId();
-    return Answers.changed(businessId, version, new BusinessChanged(businessId, version));
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        version -> Answers.changed(businessId, version, new BusinessChanged(businessId, version)));
   }
 }

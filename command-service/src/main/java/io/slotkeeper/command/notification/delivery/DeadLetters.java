@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The letters that wait, for whoever has to look after them. */
 @Component
@@ -75,8 +77,23 @@ public class DeadLetters {
             .sql("UPDATE command.DeadLetterEntry SET dueAt = NULL WHERE processingGroup = :group")
             .param("group", GROUP)
             .update();
-    signal.give();
+    signalAfterCommit();
     return due;
+  }
+
+  /** Workers see what is due when the transaction of the caller, if there is one, has ended. */
+  private void signalAfterCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      signal.give();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.give();
+          }
+        });
   }
 
   /** Gives up every letter of a sequence; how many there were. */

@@ -43,9 +43,11 @@ class SlotController {
 
   private ResponseEntity<SlotChanged> changed(
       SlotCommand.ByOwner command, @Nullable String ifMatch) {
-    long version = commands.send(command, IfMatch.version(ifMatch));
     var slotId = command.slotId();
-    return Answers.changed(slotId, version, new SlotChanged(slotId, version));
+    return commands.send(
+        command,
+        IfMatch.version(ifMatch),
+        version -> Answers.changed(slotId, version, new SlotChanged(slotId, version)));
   }
 
   private static SlotId idOf(String slotId) {

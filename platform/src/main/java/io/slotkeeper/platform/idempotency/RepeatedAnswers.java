@@ -1,0 +1,29 @@
+package io.slotkeeper.platform.idempotency;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Writes answers that were given before, byte for byte. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RepeatedAnswers {
+  static final String HEADER = "Idempotency-Replayed";
+
+  @ExceptionHandler
+  void answer(RepeatedAnswer repeated, HttpServletResponse response) throws IOException {
+    var answer = repeated.answer();
+    response.resetBuffer();
+    response.setStatus(answer.status());
+    answer
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+    response.setHeader(HEADER, "true");
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+    response.flushBuffer();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
