@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,7 +55,14 @@ class EdgeApplication {
   static final class Nothing {}
 
   static ConfigurableApplicationContext start(Map<String, Object> properties) {
-    return new SpringApplicationBuilder(EdgeApplication.class)
+    return start(properties, application -> {});
+  }
+
+  static ConfigurableApplicationContext start(
+      Map<String, Object> properties, Consumer<SpringApplicationBuilder> more) {
+    var application = new SpringApplicationBuilder(EdgeApplication.class);
+    more.accept(application);
+    return application
         .properties(
             "spring.config.name=slotkeeper-platform",
             "server.port=0",
