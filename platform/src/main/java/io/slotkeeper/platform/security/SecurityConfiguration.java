@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * BookingOwners} and {@link ManageTokenSecret}, and a filter chain made by {@link StatelessApi}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
 @Import(JwtConfiguration.class)
 public class SecurityConfiguration {
   private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
@@ -84,8 +84,10 @@ public class SecurityConfiguration {
   StatelessApi statelessApi(
       Credentials credentials,
       ProblemWriter problems,
+      CorsSettings cors,
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> mapping) {
-    return new StatelessApi(credentials, problems, new UnmappedRequests(mapping::getObject));
+    return new StatelessApi(
+        credentials, problems, new UnmappedRequests(mapping::getObject), CrossOrigin.filter(cors));
   }
 }
