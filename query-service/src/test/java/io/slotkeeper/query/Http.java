@@ -29,15 +29,15 @@ public record Http(QueryService service, @Nullable String token) {
   }
 
   public Answer get(String path) {
-    return answer(to(path).GET());
+    return answer(request(path).GET());
   }
 
   public Answer post(String path) {
-    return answer(to(path).POST(HttpRequest.BodyPublishers.noBody()));
+    return answer(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   public Answer delete(String path) {
-    return answer(to(path).DELETE());
+    return answer(request(path).DELETE());
   }
 
   private static Answer answer(HttpRequest.Builder request) {
@@ -55,7 +55,7 @@ public record Http(QueryService service, @Nullable String token) {
 
   /** An answer as it is. */
   public HttpResponse<byte[]> ask(String method, String path, String... headers) {
-    var request = to(path).method(method, HttpRequest.BodyPublishers.noBody());
+    var request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
@@ -64,16 +64,16 @@ public record Http(QueryService service, @Nullable String token) {
 
   /** The answer as it comes. */
   public HttpResponse<String> raw(String path, String... headers) {
-    var request = to(path).GET();
+    var request = request(path).GET();
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /** The status that a HEAD is answered with. */
   public int head(String path) {
-    return send(to(path).HEAD()).statusCode();
+    return send(request(path).HEAD()).statusCode();
   }
 
-  private HttpRequest.Builder to(String path) {
+  HttpRequest.Builder request(String path) {
     var port = service.context().getEnvironment().getRequiredProperty("local.server.port");
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (token != null) {
@@ -86,8 +86,7 @@ public record Http(QueryService service, @Nullable String token) {
     return send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  private static <T> HttpResponse<T> send(
-      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+  static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
       return CLIENT.send(request.build(), body);
     } catch (IOException e) {

@@ -1,12 +1,18 @@
 package io.slotkeeper.quickstart;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 
 /** Little is said unless the user asks for more by {@code LOGGING_LEVEL_…}. */
 final class Logging {
@@ -26,11 +32,24 @@ final class Logging {
           "io.zonky.test.db.postgres",
           LogLevel.ERROR);
 
+  /** Lines look as those of the services do, so that nobody who calls can make one up. */
+  private static final List<PropertySource<?>> PLATFORM = platform();
+
   private Logging() {}
+
+  private static List<PropertySource<?>> platform() {
+    try {
+      return new YamlPropertySourceLoader()
+          .load("platform", new ClassPathResource("slotkeeper-platform.yml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Once, before the services: they start at the same time, and each would add its own output. */
   static void begin() {
     var environment = new StandardEnvironment();
+    PLATFORM.forEach(environment.getPropertySources()::addLast);
     var logFile = LogFile.get(environment);
     var system = LoggingSystem.get(Logging.class.getClassLoader());
     system.getSystemProperties(environment).apply(logFile);

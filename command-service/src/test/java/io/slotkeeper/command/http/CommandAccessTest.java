@@ -6,12 +6,15 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.api.SlotId;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,9 +73,22 @@ class CommandAccessTest {
           "POST /api/admin/dead-letters/{group}/retry", 200,
           "DELETE /api/admin/dead-letters/{group}/{sequence}", 404);
 
+  /** Those that need no credentials and no body; the webhook is not configured here. */
+  private static final Map<String, Integer> FOR_ALL =
+      Map.of(
+          "GET /api/health", 200,
+          "GET /webhooks/whatsapp", 404,
+          "POST /webhooks/whatsapp", 404,
+          "GET /v3/api-docs", 200,
+          "GET /v3/api-docs.yaml", 200,
+          "GET /v3/api-docs/swagger-config", 200,
+          "GET /swagger-ui.html", 302);
+
   private static CommandServer server;
   private static Salon salon;
   private static String bookingId;
+  private static Salon other;
+  private static String otherBookingId;
   private static Map<Who, String> tokens;
 
   @BeforeAll
@@ -84,10 +100,12 @@ class CommandAccessTest {
     tokens = new EnumMap<>(Who.class);
     tokens.put(Who.ADMIN, CommandServer.ADMIN);
     tokens.put(Who.OWNER, salon.key());
-    tokens.put(Who.OTHER_OWNER, Salon.register(server).key());
+    other = Salon.register(server);
+    otherBookingId = json(other.book(START)).path("bookingId").asString();
+    tokens.put(Who.OTHER_OWNER, other.key());
     tokens.put(Who.CUSTOMER, booking.path("manageToken").asString());
-    var other = json(salon.book(START.plus(Duration.ofHours(1))));
-    tokens.put(Who.OTHER_CUSTOMER, other.path("manageToken").asString());
+    var another = json(salon.book(START.plus(Duration.ofHours(1))));
+    tokens.put(Who.OTHER_CUSTOMER, another.path("manageToken").asString());
   }
 
   @AfterAll
@@ -118,16 +136,82 @@ class CommandAccessTest {
             .flatMap(
                 info ->
                     info.getPatternValues().stream()
-                        .filter(pattern -> pattern.startsWith("/api/"))
                         .flatMap(
                             pattern ->
-                                info.getMethodsCondition().getMethods().stream()
-                                    .map(method -> method + " " + pattern)))
+                                info.getMethodsCondition().getMethods().isEmpty()
+                                    ? Stream.of("ANY " + pattern)
+                                    : info.getMethodsCondition().getMethods().stream()
+                                        .map(method -> method + " " + pattern)))
             .collect(toSet());
     var expected = new HashSet<>(RULES.keySet());
     expected.addAll(FOR_THE_ADMINISTRATOR.keySet());
-    expected.add("GET /api/health");
+    expected.addAll(FOR_ALL.keySet());
+    expected.add("ANY /error");
     assertThat(mapped).isEqualTo(expected);
+  }
+
+  @Test
+  void answersAnyoneWhatNeedsNoCredentials() {
+    FOR_ALL.forEach(
+        (call, status) -> {
+          var parts = call.split(" ", 2);
+          for (var who : Who.values()) {
+            var response = server.call(parts[0], parts[1], tokens.get(who), "");
+            assertThat(response.statusCode()).as("%s by %s", call, who).isEqualTo(status);
+          }
+        });
+  }
+
+  @Test
+  void refusesBadCredentialsEverywhere() {
+    Stream.of(RULES, FOR_THE_ADMINISTRATOR, FOR_ALL)
+        .flatMap(calls -> calls.keySet().stream())
+        .forEach(
+            call -> {
+              var parts = call.split(" ", 2);
+              var response = server.call(parts[0], path(parts[1]), "bad", "");
+              assertThat(response.statusCode()).as(call).isEqualTo(401);
+            });
+  }
+
+  @Test
+  void answersForForeignIdsAsForAbsentOnes() {
+    var absent = "0".repeat(26);
+    var foreignIds = new Ids(other.businessId().value(), otherBookingId);
+    var absentIds = new Ids("biz_" + absent, "bkg_" + absent);
+    RULES.keySet().stream()
+        .filter(
+            call ->
+                call.contains("{businessId}")
+                    || call.contains("{slotId}")
+                    || call.contains("{bookingId}"))
+        .forEach(
+            call -> {
+              for (var who : new Who[] {Who.ADMIN, Who.OWNER, Who.CUSTOMER}) {
+                assertThat(refusal(call, who, foreignIds))
+                    .as("%s by %s", call, who)
+                    .isEqualTo(refusal(call, who, absentIds));
+              }
+            });
+  }
+
+  private record Ids(String business, String booking) {}
+
+  private static String refusal(String call, Who who, Ids ids) {
+    var parts = call.split(" ", 2);
+    var slot = new SlotId(new BusinessId(ids.business()), salon.resourceId(), START).toString();
+    var path =
+        path(
+            parts[1]
+                .replace("{businessId}", ids.business())
+                .replace("{slotId}", slot)
+                .replace("{bookingId}", ids.booking()));
+    var response = server.call(parts[0], path, tokens.get(who), "{}");
+    assertThat(response.statusCode()).as("%s by %s", call, who).isEqualTo(404);
+    var headers = new TreeSet<>(response.headers().map().keySet());
+    // Every hundredth answer on a connection ends it.
+    headers.remove("connection");
+    return response.body().replace(path, "") + headers;
   }
 
   @Test

@@ -36,6 +36,7 @@ final class ProblemErrorValve extends ErrorReportValve {
   }
 
   private static void write(Response response, byte[] body) throws IOException {
+    SafeHeaders.ALL.forEach(response::setHeader);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -52,6 +52,7 @@ public final class ProblemWriter {
     if (problem.code() == ProblemCode.UNAUTHENTICATED) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    SafeHeaders.complete(response);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.accept.InvalidApiVersionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -59,6 +60,8 @@ final class Problems {
       case MissingServletRequestParameterException missing ->
           ProblemException.invalid(
               InputError.in(missing.getParameterName(), "required", "is needed"));
+      case InvalidApiVersionException unknown ->
+          ProblemException.of(ProblemCode.UNKNOWN_API_VERSION, "This server speaks API-Version 1.");
       case ErrorResponse response ->
           ofStatus(response.getStatusCode().value()).with(response.getHeaders());
       case MethodArgumentTypeMismatchException mismatch ->

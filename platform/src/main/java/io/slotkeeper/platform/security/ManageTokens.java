@@ -4,8 +4,10 @@ import io.slotkeeper.api.BookingId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,20 +21,38 @@ public final class ManageTokens {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecretKeySpec key;
+  private final List<SecretKeySpec> allKeys;
 
+  /** Those made with this secret. */
   ManageTokens(byte[] secret) {
-    this.key = new SecretKeySpec(secret, ALGORITHM);
+    this(secret, List.of());
   }
 
-  /** The token of a booking, always the same. */
+  /** Those made with this secret; what was made with a previous one is good as well. */
+  ManageTokens(byte[] secret, List<byte[]> previous) {
+    this.key = new SecretKeySpec(secret, ALGORITHM);
+    this.allKeys =
+        Stream.concat(
+                Stream.of(key), previous.stream().map(old -> new SecretKeySpec(old, ALGORITHM)))
+            .toList();
+  }
+
+  /** The token of a booking, the same as long as the secret is. */
   public String tokenOf(BookingId bookingId) {
-    return "mt_%s_%s".formatted(bookingId.value().substring(4), signature(bookingId));
+    return token(bookingId, key);
+  }
+
+  private static String token(BookingId bookingId, SecretKeySpec key) {
+    return "mt_%s_%s".formatted(bookingId.value().substring(4), signature(bookingId, key));
   }
 
   /** The booking that a token is good for. */
   Optional<BookingId> verify(String token) {
     // Text is compared and not bytes, since several spellings would decode to the same bytes.
-    return bookingNamedIn(token).filter(bookingId -> Hashes.same(token, tokenOf(bookingId)));
+    return bookingNamedIn(token)
+        .filter(
+            bookingId ->
+                allKeys.stream().anyMatch(any -> Hashes.same(token, token(bookingId, any))));
   }
 
   private static Optional<BookingId> bookingNamedIn(String token) {
@@ -47,7 +67,7 @@ public final class ManageTokens {
     }
   }
 
-  private String signature(BookingId bookingId) {
+  private static String signature(BookingId bookingId, SecretKeySpec key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

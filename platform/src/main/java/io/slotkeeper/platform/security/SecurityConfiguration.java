@@ -2,7 +2,9 @@ package io.slotkeeper.platform.security;
 
 import io.slotkeeper.platform.foundation.Secrets;
 import io.slotkeeper.platform.problem.ProblemWriter;
+import io.slotkeeper.platform.security.jwt.JwtConfiguration;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -17,7 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * BookingOwners} and {@link ManageTokenSecret}, and a filter chain made by {@link StatelessApi}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
+@Import(JwtConfiguration.class)
 public class SecurityConfiguration {
   private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
@@ -33,12 +37,12 @@ public class SecurityConfiguration {
 
   @Bean
   ManageTokens manageTokens(SecuritySettings settings, ManageTokenSecret stored) {
-    return new ManageTokens(secret(settings, stored));
+    return new ManageTokens(secret(settings, stored), previousSecrets(settings));
   }
 
   @Bean
   Signatures signatures(SecuritySettings settings, ManageTokenSecret stored) {
-    return new Signatures(secret(settings, stored));
+    return new Signatures(secret(settings, stored), previousSecrets(settings));
   }
 
   private static byte[] secret(SecuritySettings settings, ManageTokenSecret stored) {
@@ -46,15 +50,20 @@ public class SecurityConfiguration {
     return given == null ? stored.value() : given.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static List<byte[]> previousSecrets(SecuritySettings settings) {
+    var previous = settings.previousManageTokenSecret();
+    return previous == null ? List.of() : List.of(previous.getBytes(StandardCharsets.UTF_8));
+  }
+
   @Bean
   AdminToken adminToken(SecuritySettings settings, Secrets secrets) {
     var given = settings.adminToken();
-    if (given != null && !given.isEmpty()) {
-      return new AdminToken(given);
+    if (given != null) {
+      return new AdminToken(given, settings.previousAdminToken());
     }
     var generated = secrets.newText();
     log.info("No slotkeeper.security.admin-token is set; until the next start it is {}", generated);
-    return new AdminToken(generated);
+    return new AdminToken(generated, settings.previousAdminToken());
   }
 
   @Bean
@@ -63,16 +72,22 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  Credentials credentials(AdminToken adminToken, OwnerKeys ownerKeys, ManageTokens manageTokens) {
-    return new Credentials(adminToken, ownerKeys, manageTokens);
+  Credentials credentials(
+      AdminToken adminToken,
+      OwnerKeys ownerKeys,
+      ManageTokens manageTokens,
+      IssuedTokens issuedTokens) {
+    return new Credentials(adminToken, ownerKeys, manageTokens, issuedTokens);
   }
 
   @Bean
   StatelessApi statelessApi(
       Credentials credentials,
       ProblemWriter problems,
+      CorsSettings cors,
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> mapping) {
-    return new StatelessApi(credentials, problems, new UnmappedRequests(mapping::getObject));
+    return new StatelessApi(
+        credentials, problems, new UnmappedRequests(mapping::getObject), CrossOrigin.filter(cors));
   }
 }

@@ -2,6 +2,7 @@ package io.slotkeeper.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,10 +15,17 @@ public final class Signatures {
   private static final String DERIVATION = "slotkeeper/derived-key/1:";
 
   private final byte[] secret;
+  private final List<byte[]> previous;
 
   /** Signs with what is derived from this secret. */
   public Signatures(byte[] secret) {
+    this(secret, List.of());
+  }
+
+  /** Signs with what is derived from this secret, and knows what previous ones have signed. */
+  public Signatures(byte[] secret, List<byte[]> previous) {
     this.secret = secret.clone();
+    this.previous = previous.stream().map(byte[]::clone).toList();
   }
 
   /**
@@ -26,6 +34,15 @@ public final class Signatures {
    * @param purpose names the key
    */
   public byte[] sign(String purpose, String text) {
+    return sign(secret, purpose, text);
+  }
+
+  /** What the same text was signed with before the secret was replaced. */
+  public List<byte[]> signBefore(String purpose, String text) {
+    return previous.stream().map(old -> sign(old, purpose, text)).toList();
+  }
+
+  private static byte[] sign(byte[] secret, String purpose, String text) {
     return hmac(hmac(secret, DERIVATION + purpose), text);
   }
 

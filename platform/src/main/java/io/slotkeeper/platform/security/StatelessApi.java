@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Secures a service that knows its callers by bearer tokens alone. Each service gives its rules in
@@ -20,8 +21,14 @@ public final class StatelessApi {
   private final Credentials credentials;
   private final ProblemWriter problems;
   private final UnmappedRequests unmapped;
+  private final CorsFilter crossOrigin;
 
-  StatelessApi(Credentials credentials, ProblemWriter problems, UnmappedRequests unmapped) {
+  StatelessApi(
+      Credentials credentials,
+      ProblemWriter problems,
+      UnmappedRequests unmapped,
+      CorsFilter crossOrigin) {
+    this.crossOrigin = crossOrigin;
     this.credentials = credentials;
     this.problems = problems;
     this.unmapped = unmapped;
@@ -41,6 +48,8 @@ public final class StatelessApi {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(AnswerHeaders::customize)
+        .addFilter(crossOrigin)
         .anonymous(anonymous -> anonymous.principal(new Caller.Anonymous()))
         .addFilterBefore(new BearerFilter(credentials), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new ProvedCaller.Filter(), AnonymousAuthenticationFilter.class)

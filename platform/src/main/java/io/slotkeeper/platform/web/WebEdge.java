@@ -25,17 +25,11 @@ import org.springframework.core.Ordered;
   ReadableBodies.class,
   ValidationConfiguration.class,
   HealthController.class,
+  ApiVersions.class,
   OpenApiConfiguration.class
 })
 public class WebEdge {
   private static final int AFTER_PROBLEMS = Ordered.HIGHEST_PRECEDENCE + 100;
-
-  @Bean
-  FilterRegistrationBean<ApiVersionFilter> apiVersionFilter() {
-    var registration = new FilterRegistrationBean<>(new ApiVersionFilter());
-    registration.setOrder(AFTER_PROBLEMS);
-    return registration;
-  }
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ObjectProvider<BodyLimit> limits) {

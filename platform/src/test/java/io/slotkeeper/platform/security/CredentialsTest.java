@@ -8,6 +8,7 @@ import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.platform.foundation.Foundation;
 import io.slotkeeper.platform.foundation.Secrets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ class CredentialsTest {
       new OwnerKeys(businessId -> Optional.ofNullable(hashes.get(businessId)), secrets);
   private final ManageTokens manageTokens = new ManageTokens("s".repeat(32).getBytes(UTF_8));
   private final Credentials credentials =
-      new Credentials(new AdminToken("the-admin-token"), ownerKeys, manageTokens);
+      new Credentials(
+          new AdminToken("the-admin-token"), ownerKeys, manageTokens, token -> Optional.empty());
 
   private String ownerKey() {
     var key = ownerKeys.newKey(BUSINESS);
@@ -101,6 +103,28 @@ class CredentialsTest {
     assertNobody(token + "A");
     assertNobody("mt_%s_%s".formatted(OTHER_BOOKING.value().substring(4), signature));
     assertNobody(new ManageTokens("t".repeat(32).getBytes(UTF_8)).tokenOf(BOOKING));
+  }
+
+  @Test
+  void takesWhatWasMadeWithThePreviousSecretsToo() {
+    var old = "o".repeat(32).getBytes(UTF_8);
+    var replaced =
+        new Credentials(
+            new AdminToken("new-token", "the-admin-token"),
+            ownerKeys,
+            new ManageTokens("n".repeat(32).getBytes(UTF_8), List.of(old)),
+            token -> Optional.empty());
+    var before = new ManageTokens(old).tokenOf(BOOKING);
+    assertThat(replaced.callerOf("Bearer " + before)).contains(new Caller.Customer(BOOKING));
+    assertThat(replaced.callerOf("Bearer the-admin-token")).contains(new Caller.Admin());
+    assertThat(replaced.callerOf("Bearer new-token")).contains(new Caller.Admin());
+    assertThat(replaced.callerOf("Bearer " + manageTokens.tokenOf(BOOKING))).isEmpty();
+  }
+
+  @Test
+  void readsEmptySecretsAsNotSet() {
+    assertThat(new SecuritySettings("", "", "", ""))
+        .isEqualTo(new SecuritySettings(null, null, null, null));
   }
 
   @ParameterizedTest

@@ -23,14 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -56,14 +55,14 @@ class EdgeApplication {
   static final class Nothing {}
 
   static ConfigurableApplicationContext start(Map<String, Object> properties) {
-    return start(properties, starting -> {});
+    return start(properties, application -> {});
   }
 
-  /** Starts with these properties above all others. */
   static ConfigurableApplicationContext start(
-      Map<String, Object> properties,
-      ApplicationContextInitializer<GenericApplicationContext> beans) {
-    return new SpringApplicationBuilder(EdgeApplication.class)
+      Map<String, Object> properties, Consumer<SpringApplicationBuilder> more) {
+    var application = new SpringApplicationBuilder(EdgeApplication.class);
+    more.accept(application);
+    return application
         .properties(
             "spring.config.name=slotkeeper-platform",
             "server.port=0",
@@ -71,7 +70,6 @@ class EdgeApplication {
             "slotkeeper.event-store.enabled=false",
             "spring.flyway.enabled=false",
             "slotkeeper.security.admin-token=" + ADMIN)
-        .initializers(beans)
         .run(
             properties.entrySet().stream()
                 .map(each -> "--%s=%s".formatted(each.getKey(), each.getValue()))

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 @SuppressWarnings("NullAway.Init")
 class EdgeTest {
@@ -28,7 +30,14 @@ class EdgeTest {
 
   @BeforeAll
   static void start() {
-    context = EdgeApplication.start(new HashMap<>(TestPostgres.freshDatabase().springProperties()));
+    var settings = new HashMap<>(TestPostgres.freshDatabase().springProperties());
+    var hurry = new MapPropertySource("hurry", Map.of("server.tomcat.connection-timeout", "2s"));
+    context =
+        EdgeApplication.start(
+            settings,
+            application ->
+                application.initializers(
+                    starting -> starting.getEnvironment().getPropertySources().addFirst(hurry)));
     http = new Http(context.getEnvironment().getRequiredProperty("local.server.port", int.class));
   }
 
@@ -250,6 +259,13 @@ class EdgeTest {
     assertThat(http.get("/open", "API-Version", "1").statusCode()).isEqualTo(200);
     assertProblem(http.get("/open", "API-Version", "2"), 400, "unknown-api-version");
     assertProblem(http.get("/open", "API-Version", ""), 400, "unknown-api-version");
+    assertProblem(http.get("/open", "API-Version", "1.0"), 400, "unknown-api-version");
+    assertProblem(http.get("/open", "API-Version", "\"1\""), 400, "unknown-api-version");
+    assertProblem(
+        http.get("/open", "API-Version", "1", "API-Version", "2"), 400, "unknown-api-version");
+    assertProblem(
+        http.get("/open", "API-Version", "1", "API-Version", "1"), 400, "unknown-api-version");
+    assertProblem(http.get("/nothing", "API-Version", "2"), 404, "not-found");
   }
 
   @Test
@@ -299,13 +315,17 @@ class EdgeTest {
         "POST /things HTTP/1.1\r\nContent-Length: x",
         "GET /open HTTP/1.1\r\nHost: b ad",
         "TRACE /open HTTP/1.1",
+        "TRACK /open HTTP/1.1",
+        "CONNECT localhost:80 HTTP/1.1",
         "BREW /open HTTP/1.1"
       })
   void answersUnreadableRequestsWithoutHtml(String head) throws IOException {
     var host = head.contains("Host:") ? "" : "Host: localhost\r\n";
     var answer = http.sendRaw(head + "\r\n" + host + "Connection: close\r\n\r\n");
     assertThat(answer).doesNotContain("<", "xception", "Tomcat", "java");
-    assertThat(answer).containsPattern("^HTTP/1.1 (4|505)").contains("application/problem+json");
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 (4|501|505)")
+        .contains("application/problem+json");
   }
 
   @Test
@@ -337,8 +357,75 @@ class EdgeTest {
     var management = new Http(port);
     assertThat(management.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     assertThat(management.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-    assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
+    assertThat(management.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    assertThat(management.get("/actuator/health").body()).doesNotContain("components", "details");
+    for (var closed :
+        List.of(
+            "env",
+            "heapdump",
+            "beans",
+            "loggers",
+            "threaddump",
+            "metrics",
+            "configprops",
+            "mappings",
+            "info",
+            "shutdown",
+            "flyway",
+            "httpexchanges")) {
+      assertThat(management.get("/actuator/" + closed).statusCode()).as(closed).isEqualTo(404);
+    }
+    assertThat(http.get("/actuator/prometheus").statusCode()).isEqualTo(404);
     assertThat(http.get("/actuator/health").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsBrowsersToDoNothingWithAnswers() {
+    var tooLarge = http.post("/things", "\"" + "a".repeat(65 * 1024) + "\"");
+    for (var answer :
+        List.of(http.get("/open"), http.get("/nothing"), http.get("/forgotten"), tooLarge)) {
+      var headers = answer.headers();
+      assertThat(headers.firstValue("Content-Security-Policy"))
+          .hasValue("default-src 'none'; frame-ancestors 'none'");
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+      assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+      assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
+      assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+    }
+    assertThat(
+            http.get("/swagger-ui/index.html")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse(""))
+        .contains("script-src 'self'");
+  }
+
+  @Test
+  void letsNoPagesOfOtherOriginsCall() {
+    var asked =
+        http.to("/open")
+            .header("Origin", "https://elsewhere.test")
+            .header("Access-Control-Request-Method", "GET")
+            .method("OPTIONS", BodyPublishers.noBody());
+    assertProblem(http.send(asked), 403, "forbidden");
+    var got = http.get("/open", "Origin", "https://elsewhere.test");
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.headers().map()).doesNotContainKey("access-control-allow-origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /open HTTP/1.1\r\nHost: loc",
+        "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+      })
+  void endsConnectionsOfThoseWhoStall(String beginning) throws IOException {
+    assertThat(http.sendRaw(beginning))
+        .satisfiesAnyOf(
+            answer -> assertThat(answer).isEmpty(),
+            answer -> assertThat(answer).startsWith("HTTP/1.1 4"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Each test has an address of its own, which a proxy tells. */
 @SuppressWarnings("NullAway.Init")
@@ -59,9 +60,13 @@ class LimitedEdgeTest {
     settings.put("slotkeeper.http.trusted-proxies", "127.0.0.1,::1");
     context =
         EdgeApplication.start(
-            settings, starting -> starting.registerBean("clock", Clock.class, () -> CLOCK));
+            settings, application -> application.initializers(LimitedEdgeTest::atThatTime));
     http = new Http(context.getEnvironment().getRequiredProperty("local.server.port", int.class));
     await().until(() -> keys().stream().anyMatch(key -> key.endsWith("limit-probe")));
+  }
+
+  private static void atThatTime(ConfigurableApplicationContext starting) {
+    ((GenericApplicationContext) starting).registerBean("clock", Clock.class, () -> CLOCK);
   }
 
   @AfterAll

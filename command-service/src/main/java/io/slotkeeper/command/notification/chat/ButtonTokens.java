@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +41,12 @@ public class ButtonTokens {
     var signed =
         "%s.%s.%d"
             .formatted(action.letter(), bookingId.value().substring(4), expiry.getEpochSecond());
-    var signature = Arrays.copyOf(signatures.sign(PURPOSE, signed), SIGNATURE_BYTES);
-    return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    return payload(signed, signatures.sign(PURPOSE, signed));
+  }
+
+  private static String payload(String signed, byte[] signature) {
+    var kept = Arrays.copyOf(signature, SIGNATURE_BYTES);
+    return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(kept);
   }
 
   /** What a payload means, expired or not; empty where it is none of ours. */
@@ -67,7 +72,10 @@ public class ButtonTokens {
 
   // Text is compared and not bytes, since several spellings would decode to the same bytes.
   private boolean isIssued(String payload, ButtonToken token) {
-    var issued = issue(token.action(), token.bookingId(), token.expiry());
-    return MessageDigest.isEqual(payload.getBytes(UTF_8), issued.getBytes(UTF_8));
+    var signed = payload.substring(0, payload.lastIndexOf('.'));
+    return Stream.concat(
+            Stream.of(issue(token.action(), token.bookingId(), token.expiry())),
+            signatures.signBefore(PURPOSE, signed).stream().map(before -> payload(signed, before)))
+        .anyMatch(issued -> MessageDigest.isEqual(payload.getBytes(UTF_8), issued.getBytes(UTF_8)));
   }
 }

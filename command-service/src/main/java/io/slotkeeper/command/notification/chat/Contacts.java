@@ -102,10 +102,25 @@ public class Contacts {
 
   /** A name for somebody that does not give the number away. */
   public String nameOf(PhoneNumber person) {
-    return HexFormat.of().formatHex(hash(person));
+    return HexFormat.of().formatHex(signatures.sign(PURPOSE, person.value()));
   }
 
+  /** Where the secret was replaced, what is known under the old hash is taken over first. */
   private byte[] hash(PhoneNumber person) {
-    return signatures.sign(PURPOSE, person.value());
+    var hash = signatures.sign(PURPOSE, person.value());
+    for (var before : signatures.signBefore(PURPOSE, person.value())) {
+      // Copied and not moved: a node that has not the new secret yet still looks there.
+      database.update(
+          """
+          INSERT INTO command.whatsapp_contact
+                 (contact_hash, last_inbound_at, stopped_since, preference_at, helped_on)
+          SELECT ?, last_inbound_at, stopped_since, preference_at, helped_on
+            FROM command.whatsapp_contact WHERE contact_hash = ?
+          ON CONFLICT (contact_hash) DO NOTHING\
+          """,
+          hash,
+          before);
+    }
+    return hash;
   }
 }

@@ -18,6 +18,7 @@ final class SlotStream {
   private final BooleanSupplier welcome;
   private final OpenResponse out;
   private long cursor;
+  private long asked = System.nanoTime();
 
   /** What streams are made of. */
   record Feed(
@@ -28,7 +29,8 @@ final class SlotStream {
       StreamSettings settings) {}
 
   /**
-   * @param welcome whether the listener may still see what it sees; asked when the business changes
+   * @param welcome whether the listener may still see what it sees; asked when the business
+   *     changes, and now and then, since a token may expire
    */
   SlotStream(Feed feed, Listener listener, BooleanSupplier welcome, OpenResponse out) {
     this.feed = feed;
@@ -58,6 +60,9 @@ final class SlotStream {
     catchUp(handedOut);
     while (listener.isOpen()) {
       var events = listener.await(feed.settings().heartbeat());
+      if (isTimeToAsk() && !isWelcome()) {
+        return;
+      }
       if (events.isEmpty()) {
         out.write(HEARTBEAT);
       } else {
@@ -96,6 +101,15 @@ final class SlotStream {
     return new Page(events, complete, end);
   }
 
+  private boolean isTimeToAsk() {
+    return System.nanoTime() - asked >= feed.settings().heartbeat().toNanos();
+  }
+
+  private boolean isWelcome() {
+    asked = System.nanoTime();
+    return welcome.getAsBoolean();
+  }
+
   private void send(List<StreamEvent> events) throws IOException {
     var text = new StringBuilder();
     int count = 0;
@@ -103,7 +117,7 @@ final class SlotStream {
       if (event.seq() <= cursor) {
         continue;
       }
-      if (event.ofBusiness() && !welcome.getAsBoolean()) {
+      if (event.ofBusiness() && !isWelcome()) {
         listener.end();
       }
       // What is left when a stream ends may have gaps.
