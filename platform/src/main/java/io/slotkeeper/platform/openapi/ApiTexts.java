@@ -52,6 +52,11 @@ record ApiTexts(ServiceText about, List<ServiceText> services, List<FeatureText>
     return new ApiTexts(services.getLast(), List.copyOf(services), List.copyOf(features));
   }
 
+  /** Whether there is more than what all services share. */
+  boolean isOfService() {
+    return services.size() > 1;
+  }
+
   private static List<Resource> files(String folder) {
     try {
       var pattern = "classpath*:/openapi/%s/*.yaml".formatted(folder);

@@ -55,6 +55,7 @@ public class OpenApiConfiguration {
 
   @Bean
   OpenApiCustomizer describedOperations(ApiTexts texts) {
-    return new DescribedApi(texts);
+    // What nobody describes, such as an edge without a service, still shows its endpoints.
+    return texts.isOfService() ? new DescribedApi(texts) : api -> {};
   }
 }

@@ -1,6 +1,7 @@
 package io.slotkeeper.platform.web;
 
 import java.util.List;
+import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
@@ -17,6 +18,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class JsonOnly implements WebMvcConfigurer {
   private static final MediaType YAML = MediaType.APPLICATION_YAML;
 
+  /** And what the management port calls its own. */
+  private static final List<MediaType> JSON =
+      List.of(
+          MediaType.APPLICATION_JSON,
+          MediaType.valueOf(ApiVersion.V3.getProducedMimeType().toString()));
+
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     builder.configureMessageConvertersList(JsonOnly::restrict);
@@ -27,7 +34,7 @@ class JsonOnly implements WebMvcConfigurer {
     for (var converter : converters) {
       if (converter instanceof JacksonJsonHttpMessageConverter
           && converter instanceof AbstractHttpMessageConverter<?> json) {
-        json.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
+        json.setSupportedMediaTypes(JSON);
       }
     }
   }
