@@ -1,7 +1,7 @@
 package io.slotkeeper.command.notification.chat;
 
 import io.slotkeeper.api.PhoneNumber;
-import io.slotkeeper.platform.security.Signatures;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +20,12 @@ public class Contacts {
   private static final Duration WINDOW = Duration.ofHours(24);
 
   private final JdbcOperations database;
-  private final Signatures signatures;
+  private final PhoneHashes hashes;
   private final Clock clock;
 
-  Contacts(JdbcOperations database, Signatures signatures, Clock clock) {
+  Contacts(JdbcOperations database, PhoneHashes hashes, Clock clock) {
     this.database = database;
-    this.signatures = signatures;
+    this.hashes = hashes;
     this.clock = clock;
   }
 
@@ -106,6 +106,6 @@ public class Contacts {
   }
 
   private byte[] hash(PhoneNumber person) {
-    return signatures.sign(PURPOSE, person.value());
+    return hashes.of(PURPOSE, person);
   }
 }
