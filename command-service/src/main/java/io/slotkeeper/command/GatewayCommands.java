@@ -50,7 +50,7 @@ class GatewayCommands implements Commands {
   public CustomerReceipt send(CustomerCommand command) {
     var wanted =
         switch (command) {
-          case EraseCustomer c -> "customers of " + c.businessId();
+          case EraseCustomer c -> c.businessId() + " " + c.phone().value();
           case EraseCustomerOf c -> "customer of " + c.bookingId();
         };
     return send(wanted, command, null, CustomerReceipt.class);
