@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
       "io.slotkeeper.command.business",
       "io.slotkeeper.command.slot",
       "io.slotkeeper.command.booking",
+      "io.slotkeeper.command.customer",
       "io.slotkeeper.command.notification",
       "io.slotkeeper.command.origin",
       "io.slotkeeper.command.privacy",

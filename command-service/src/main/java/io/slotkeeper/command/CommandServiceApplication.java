@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
       "io.slotkeeper.command.business",
       "io.slotkeeper.command.slot",
       "io.slotkeeper.command.booking",
+      "io.slotkeeper.command.customer",
       "io.slotkeeper.command.notification",
       "io.slotkeeper.command.http"
     })

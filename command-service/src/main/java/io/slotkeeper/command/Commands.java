@@ -3,6 +3,8 @@ package io.slotkeeper.command;
 import io.slotkeeper.api.booking.BookingCommand;
 import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.api.business.BusinessCommand;
+import io.slotkeeper.api.customer.CustomerCommand;
+import io.slotkeeper.api.customer.CustomerReceipt;
 import io.slotkeeper.api.slot.SlotCommand;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public interface Commands {
    * @return what the booking has become
    */
   BookingReceipt send(BookingCommand command, @Nullable Long expectedVersion);
+
+  /** Asks about a customer; what the customer has become. */
+  CustomerReceipt send(CustomerCommand command);
 
   /**
    * Asks a slot.

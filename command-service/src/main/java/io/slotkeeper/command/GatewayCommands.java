@@ -12,6 +12,10 @@ import io.slotkeeper.api.booking.BookingCommand.RequestBooking;
 import io.slotkeeper.api.booking.BookingCommand.RescheduleBooking;
 import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.api.business.BusinessCommand;
+import io.slotkeeper.api.customer.CustomerCommand;
+import io.slotkeeper.api.customer.CustomerCommand.EraseCustomer;
+import io.slotkeeper.api.customer.CustomerCommand.EraseCustomerOf;
+import io.slotkeeper.api.customer.CustomerReceipt;
 import io.slotkeeper.api.slot.SlotCommand;
 import io.slotkeeper.platform.idempotency.IdempotentCall;
 import java.util.Map;
@@ -44,6 +48,16 @@ class GatewayCommands implements Commands {
   @Override
   public BookingReceipt send(BookingCommand command, @Nullable Long expectedVersion) {
     return send(wanted(command), message(command, expectedVersion), BookingReceipt.class);
+  }
+
+  @Override
+  public CustomerReceipt send(CustomerCommand command) {
+    var wanted =
+        switch (command) {
+          case EraseCustomer c -> c.businessId() + " " + c.phone().value();
+          case EraseCustomerOf c -> "customer of " + c.bookingId();
+        };
+    return send(wanted, command, null, CustomerReceipt.class);
   }
 
   @Override

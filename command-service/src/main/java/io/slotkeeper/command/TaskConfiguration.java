@@ -2,6 +2,7 @@ package io.slotkeeper.command;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.slotkeeper.platform.privacy.MasterKey;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 /** Tasks that wait in the database, at the time of the one clock. */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
+  private static final String TASK_PAYLOAD = "task-payload/1";
 
   @Bean
   com.github.kagkarlsson.scheduler.Clock taskClock(Clock clock) {
@@ -17,26 +19,31 @@ class TaskConfiguration {
   }
 
   @Bean
-  DbSchedulerCustomizer taskPayloads() {
+  DbSchedulerCustomizer taskPayloads(MasterKey masterKey) {
     return new DbSchedulerCustomizer() {
       @Override
       public Optional<Serializer> serializer() {
-        return Optional.of(new PlainBytes());
+        return Optional.of(new SealedBytes(masterKey));
       }
     };
   }
 
-  /** Stores bytes as they are, and all else as db-scheduler does. */
-  private static final class PlainBytes implements Serializer {
+  /**
+   * Seals bytes, which are messages from people and to them, and stores all else as db-scheduler
+   * does. Whose they are is not known before they are read, so the master key seals them.
+   */
+  private record SealedBytes(MasterKey masterKey) implements Serializer {
     @Override
     public byte[] serialize(Object payload) {
-      return payload instanceof byte[] bytes ? bytes : DEFAULT_JAVA_SERIALIZER.serialize(payload);
+      return payload instanceof byte[] bytes
+          ? masterKey.seal(bytes, TASK_PAYLOAD)
+          : DEFAULT_JAVA_SERIALIZER.serialize(payload);
     }
 
     @Override
     public <T> T deserialize(Class<T> type, byte[] stored) {
       return type == byte[].class
-          ? type.cast(stored)
+          ? type.cast(masterKey.open(stored, TASK_PAYLOAD))
           : DEFAULT_JAVA_SERIALIZER.deserialize(type, stored);
     }
   }

@@ -2,9 +2,11 @@ package io.slotkeeper.query;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.Ids;
 import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
@@ -24,6 +26,7 @@ import io.slotkeeper.api.slot.SlotEvent.SlotReserved;
 import io.slotkeeper.api.timetable.OpeningRange;
 import io.slotkeeper.api.timetable.WeeklyHours;
 import io.slotkeeper.platform.origin.Origin;
+import io.slotkeeper.platform.privacy.CustomerKey;
 import io.slotkeeper.testing.SettableClock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -49,6 +52,10 @@ public final class History {
               .collect(
                   Collectors.toMap(
                       Function.identity(), day -> List.of(new OpeningRange("10:00", "20:00")))));
+
+  /** Of the customer whom all these events are about. */
+  public static final CustomerKey KEY =
+      new CustomerKey(new CustomerId("cus_01k3z8r0s0e0080000000000s1"), new byte[32]);
 
   private static final Random RANDOM = new Random(20261201);
 
@@ -118,9 +125,10 @@ public final class History {
             slotId.start(),
             slotId.start().plus(length),
             until,
-            "Ana",
-            "+34600333444",
-            "by the window",
+            KEY.customerId().value(),
+            sealed("Ana"),
+            sealed("+34600333444"),
+            sealed("by the window"),
             clock.instant(),
             "I agree",
             "MANUAL",
@@ -148,6 +156,11 @@ public final class History {
     return bookingId;
   }
 
+  /** A text of that customer's. */
+  public static Sealed sealed(String text) {
+    return KEY.seal(text);
+  }
+
   /** A notification of the customer that waits to be sent. */
   public NotificationId tell(BookingId bookingId, SlotId slotId, NotificationKind kind) {
     var id = NotificationId.about(bookingId, kind);
@@ -158,12 +171,14 @@ public final class History {
             bookingId.value(),
             kind.name(),
             Recipient.CUSTOMER.name(),
-            "+34600333444",
+            KEY.customerId().value(),
+            null,
+            sealed("+34600333444"),
             "es",
             "Europe/Madrid",
             "Salon",
             "Chair",
-            "Ana",
+            sealed("Ana"),
             slotId.start(),
             null,
             null,

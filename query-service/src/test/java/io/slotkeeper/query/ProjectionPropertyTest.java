@@ -176,7 +176,7 @@ class ProjectionPropertyTest {
     var other =
         new SlotId(slot.businessId(), slot.resourceId(), slot.start().plus(Duration.ofDays(9)));
     switch (random.nextInt(7)) {
-      case 0 -> history.add(new BookingEvent.BookingRejected(id, business, "full"));
+      case 0 -> history.add(new BookingEvent.BookingRejected(id, business, History.sealed("full")));
       case 1 ->
           history
               .add(new SlotEvent.SlotReleased(slot.toString(), id, "EXPIRED"))

@@ -1,5 +1,7 @@
 package io.slotkeeper.query;
 
+import io.slotkeeper.platform.privacy.CustomerKey;
+import io.slotkeeper.platform.privacy.MasterKey;
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
 import io.slotkeeper.testing.SettableClock;
@@ -74,7 +76,9 @@ public record QueryService(
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
             .toArray(String[]::new);
     var context = QueryServiceApplication.builder().initializers(withClock, beans).run(arguments);
-    return new QueryService(database, clock, context);
+    var service = new QueryService(database, clock, context);
+    service.keep(History.KEY, new byte[32]);
+    return service;
   }
 
   public History history() {
@@ -129,6 +133,22 @@ public record QueryService(
         .getBean(QueryGateway.class)
         .query(query, ResponseTypes.instanceOf(answer))
         .join();
+  }
+
+  /** Keeps the key of a customer, as the command side does. */
+  public void keep(CustomerKey key, byte[] bytes) {
+    var id = key.customerId();
+    var sealed = context.getBean(MasterKey.class).seal(bytes, CustomerKey.purposeOf(id));
+    jdbc()
+        .sql(
+            """
+            INSERT INTO command.customer_key
+                   (customer_id, business_id, phone_hash, sealed_key, created_at)
+            VALUES (:id, 'none', convert_to(:id, 'UTF8'), :key, now()) ON CONFLICT DO NOTHING
+            """)
+        .param("id", id.value())
+        .param("key", sealed)
+        .update();
   }
 
   public JdbcClient jdbc() {

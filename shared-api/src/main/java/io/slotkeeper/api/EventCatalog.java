@@ -2,6 +2,7 @@ package io.slotkeeper.api;
 
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.customer.CustomerEvent;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.slot.SlotEvent;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class EventCatalog {
           first("booking.rescheduled", BookingEvent.BookingRescheduled.class),
           first("booking.completed", BookingEvent.BookingCompleted.class),
           first("booking.marked-no-show", BookingEvent.BookingMarkedNoShow.class),
+          first("customer.erased", CustomerEvent.CustomerErased.class),
           first("notification.queued", NotificationEvent.NotificationQueued.class),
           first("notification.attempted", NotificationEvent.NotificationAttempted.class),
           first("notification.postponed", NotificationEvent.NotificationPostponed.class),

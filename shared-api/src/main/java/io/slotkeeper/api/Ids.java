@@ -36,6 +36,11 @@ public final class Ids {
     return new BookingId("bkg_" + next());
   }
 
+  /** A customer whom this business has not had before. */
+  public CustomerId newCustomerId() {
+    return new CustomerId("cus_" + next());
+  }
+
   /** A closure that nobody has seen before. */
   public ClosureId newClosureId() {
     return new ClosureId("cls_" + next());

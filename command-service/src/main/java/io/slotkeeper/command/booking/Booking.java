@@ -7,13 +7,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.CompleteBooking;
 import io.slotkeeper.api.booking.BookingCommand.ConfirmBooking;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingCommand.MarkNoShow;
-import io.slotkeeper.api.booking.BookingCommand.RejectBooking;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
 import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
@@ -27,6 +27,7 @@ import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.command.booking.BookingStep.CallOffBooking;
+import io.slotkeeper.command.booking.BookingStep.DeclineBooking;
 import io.slotkeeper.command.booking.BookingStep.MoveBooking;
 import io.slotkeeper.command.booking.BookingStep.OpenBooking;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class Booking {
   @AggregateIdentifier private @Nullable String bookingId;
   private String businessId = "";
   private String slotId = "";
+  private String customerId = "";
   private BookingStatus status = PENDING;
   private Instant start = Instant.MIN;
   private Instant end = Instant.MIN;
@@ -60,7 +62,6 @@ class Booking {
   @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   void handle(OpenBooking command) {
     var slot = command.slot();
-    var customer = command.customer();
     apply(
         new BookingRequested(
             command.bookingId().value(),
@@ -70,8 +71,9 @@ class Booking {
             slot.start(),
             slot.end(),
             command.until(),
-            customer.name(),
-            customer.phone().value(),
+            command.customerId().value(),
+            command.name(),
+            command.phone(),
             command.note(),
             command.consent().at(),
             command.consent().words(),
@@ -94,7 +96,7 @@ class Booking {
   }
 
   @CommandHandler
-  void handle(RejectBooking command, Clock clock) {
+  void handle(DeclineBooking command, Clock clock) {
     var now = statusAt(clock.instant());
     switch (now) {
       case PENDING -> apply(new BookingRejected(id(), businessId, command.reason()));
@@ -190,7 +192,10 @@ class Booking {
     bookingId = event.bookingId();
     businessId = event.businessId();
     switch (event) {
-      case BookingRequested e -> hold(PENDING, e.slotId(), e.start(), e.end(), e.until());
+      case BookingRequested e -> {
+        customerId = e.customerId();
+        hold(PENDING, e.slotId(), e.start(), e.end(), e.until());
+      }
       case BookingRescheduled e ->
           hold(BookingStatus.valueOf(e.status()), e.slotId(), e.start(), e.end(), e.until());
       case BookingConfirmed e -> status = CONFIRMED;
@@ -205,6 +210,10 @@ class Booking {
   BookingReceipt receipt(long version) {
     return new BookingReceipt(
         new BookingId(id()), status, SlotId.parse(slotId), start, end, version);
+  }
+
+  CustomerId customerId() {
+    return new CustomerId(customerId);
   }
 
   private void hold(

@@ -1,9 +1,8 @@
 package io.slotkeeper.command.booking;
 
 import io.slotkeeper.api.BookingId;
-import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
-import io.slotkeeper.api.booking.Customer;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,12 @@ public class BookingCustomers {
   }
 
   /** The customer of a booking; empty where there is no such booking. */
-  public Optional<Customer> of(BookingId bookingId) {
+  public Optional<BookingCustomer> of(BookingId bookingId) {
     var stream = events.readEvents(bookingId.value(), 0);
     return stream.hasNext() && stream.next().getPayload() instanceof BookingRequested e
-        ? Optional.of(new Customer(e.customerName(), new PhoneNumber(e.customerPhone())))
+        ? Optional.of(
+            new BookingCustomer(
+                new CustomerId(e.customerId()), e.customerName(), e.customerPhone()))
         : Optional.empty();
   }
 }

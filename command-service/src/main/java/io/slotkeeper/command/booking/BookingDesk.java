@@ -3,6 +3,7 @@ package io.slotkeeper.command.booking;
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.Refused;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.CancelBooking;
 import io.slotkeeper.api.booking.BookingCommand.CompleteBooking;
@@ -17,8 +18,10 @@ import io.slotkeeper.api.slot.ReleaseReason;
 import io.slotkeeper.api.slot.SlotOffers;
 import io.slotkeeper.command.ExpectedVersion;
 import io.slotkeeper.command.booking.BookingStep.CallOffBooking;
+import io.slotkeeper.command.booking.BookingStep.DeclineBooking;
 import io.slotkeeper.command.booking.BookingStep.OpenBooking;
 import io.slotkeeper.command.business.Businesses;
+import io.slotkeeper.command.privacy.Customers;
 import io.slotkeeper.command.slot.SlotTaking;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
@@ -34,14 +37,21 @@ class BookingDesk {
   private final SlotTaking slots;
   private final Bookings bookings;
   private final BookingLocks locks;
+  private final Customers customers;
   private final Clock clock;
 
   BookingDesk(
-      Businesses businesses, SlotTaking slots, Bookings bookings, BookingLocks locks, Clock clock) {
+      Businesses businesses,
+      SlotTaking slots,
+      Bookings bookings,
+      BookingLocks locks,
+      Customers customers,
+      Clock clock) {
     this.businesses = businesses;
     this.slots = slots;
     this.bookings = bookings;
     this.locks = locks;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -57,12 +67,17 @@ class BookingDesk {
     var approval = business.policy().approval();
     var until = Terms.until(business.policy(), now, slot);
     slots.take(slot, command.bookingId(), until, approval == Approval.AUTOMATIC);
+    var customer = command.customer();
+    // After the slot, so that whoever comes too late for it leaves nothing behind.
+    var key = customers.need(slotId.businessId(), customer.phone());
     return bookings.open(
         new OpenBooking(
             command.bookingId(),
             slot,
-            command.customer(),
-            command.note(),
+            key.customerId(),
+            key.seal(customer.name()),
+            key.seal(customer.phone().value()),
+            key.sealIfAny(command.note()),
             command.consent(),
             approval,
             until,
@@ -83,8 +98,10 @@ class BookingDesk {
   @CommandHandler
   BookingReceipt handle(
       RejectBooking command, @MetaDataValue(ExpectedVersion.METADATA) @Nullable Long expected) {
-    var slotId = locks.lockWithSlot(command.bookingId(), expected);
-    return end(command.bookingId(), slotId, command, ReleaseReason.REJECTED);
+    var bookingId = command.bookingId();
+    var slotId = locks.lockWithSlot(bookingId, expected);
+    var step = new DeclineBooking(bookingId, sealed(bookingId, command.reason()));
+    return end(bookingId, slotId, step, ReleaseReason.REJECTED);
   }
 
   @CommandHandler
@@ -102,7 +119,8 @@ class BookingDesk {
     var slotId = locks.lockWithSlot(bookingId, expected);
     var business = businesses.current(slotId.businessId()).orElseThrow();
     var cutOff = Terms.cutOff(business.policy(), by);
-    var step = new CallOffBooking(bookingId, by, command.reason(), cutOff);
+    var reason = sealed(bookingId, command.reason());
+    var step = new CallOffBooking(bookingId, by, reason, cutOff);
     return end(bookingId, slotId, step, ReleaseReason.CANCELLED);
   }
 
@@ -120,6 +138,13 @@ class BookingDesk {
     locks.lock(command.bookingId(), expected);
     bookings.handle(command.bookingId(), command);
     return bookings.receipt(command.bookingId());
+  }
+
+  /** Nothing more is kept of somebody who was erased. */
+  private @Nullable Sealed sealed(BookingId bookingId, @Nullable String reason) {
+    return reason == null
+        ? null
+        : customers.find(bookings.customerOf(bookingId)).map(key -> key.seal(reason)).orElse(null);
   }
 
   private BookingReceipt end(

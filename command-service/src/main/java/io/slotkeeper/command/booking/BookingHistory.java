@@ -11,6 +11,7 @@ import static io.slotkeeper.api.booking.BookingStatus.REJECTED;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
 import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
@@ -21,8 +22,10 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,12 @@ public class BookingHistory {
   /** Not the event store: that would also show what this transaction may still roll back. */
   private final EventStorageEngine events;
 
+  private final CustomerKeys keys;
   private final Clock clock;
 
-  BookingHistory(EventStorageEngine events, Clock clock) {
+  BookingHistory(EventStorageEngine events, CustomerKeys keys, Clock clock) {
     this.events = events;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -61,13 +66,12 @@ public class BookingHistory {
     return stored;
   }
 
-  private static BookingStanding after(
-      @Nullable BookingStanding before, BookingEvent event, Instant at) {
+  private BookingStanding after(@Nullable BookingStanding before, BookingEvent event, Instant at) {
     if (event instanceof BookingRequested e) {
       return new BookingStanding(
           new BookingId(e.bookingId()),
           new BusinessId(e.businessId()),
-          new PhoneNumber(e.customerPhone()),
+          phone(e.customerPhone()),
           PENDING,
           e.start(),
           e.until(),
@@ -87,6 +91,11 @@ public class BookingHistory {
       case BookingCompleted e -> in(before, COMPLETED, before.start(), null, at);
       case BookingMarkedNoShow e -> in(before, NO_SHOW, before.start(), null, at);
     };
+  }
+
+  private @Nullable PhoneNumber phone(Sealed phone) {
+    var ring = keys.of(List.of(phone));
+    return ring.opens(phone.customerId()) ? new PhoneNumber(ring.open(phone)) : null;
   }
 
   private static BookingStanding in(

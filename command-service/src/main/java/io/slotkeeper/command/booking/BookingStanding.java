@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a booking stands at one moment.
  *
- * @param customer where the customer is told what happens
+ * @param customer where the customer is told what happens; absent once the customer is erased
  * @param status EXPIRED also where nobody has noted yet that it lapsed
  * @param until when it lapses or has lapsed; absent where it does not wait
  * @param since when it came to this status
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record BookingStanding(
     BookingId bookingId,
     BusinessId businessId,
-    PhoneNumber customer,
+    @Nullable PhoneNumber customer,
     BookingStatus status,
     Instant start,
     @Nullable Instant until,

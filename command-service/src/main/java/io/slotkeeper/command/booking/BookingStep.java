@@ -2,8 +2,9 @@ package io.slotkeeper.command.booking;
 
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.CustomerId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.booking.Consent;
-import io.slotkeeper.api.booking.Customer;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.timetable.OfferedSlot;
 import java.time.Duration;
@@ -27,12 +28,18 @@ sealed interface BookingStep {
   record OpenBooking(
       @TargetAggregateIdentifier BookingId bookingId,
       OfferedSlot slot,
-      Customer customer,
-      @Nullable String note,
+      CustomerId customerId,
+      Sealed name,
+      Sealed phone,
+      @Nullable Sealed note,
       Consent consent,
       Approval approval,
       Instant until,
       List<Duration> reminders)
+      implements BookingStep {}
+
+  /** The booking's part of {@code RejectBooking}. */
+  record DeclineBooking(@TargetAggregateIdentifier BookingId bookingId, @Nullable Sealed reason)
       implements BookingStep {}
 
   /**
@@ -43,7 +50,7 @@ sealed interface BookingStep {
   record CallOffBooking(
       @TargetAggregateIdentifier BookingId bookingId,
       Actor by,
-      @Nullable String reason,
+      @Nullable Sealed reason,
       Duration cutOff)
       implements BookingStep {}
 

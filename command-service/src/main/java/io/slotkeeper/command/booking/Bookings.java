@@ -1,6 +1,7 @@
 package io.slotkeeper.command.booking;
 
 import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingReceipt;
 import io.slotkeeper.command.AggregateCalls;
@@ -50,6 +51,11 @@ class Bookings implements SlotHolders {
     Long before = booking.version();
     AggregateCalls.handle(booking, command);
     return !Objects.equals(before, booking.version());
+  }
+
+  /** Whose booking it is. */
+  CustomerId customerOf(BookingId bookingId) {
+    return repository.load(bookingId.value()).invoke(Booking::customerId);
   }
 
   /** What a booking is now. */

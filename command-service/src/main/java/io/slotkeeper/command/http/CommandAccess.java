@@ -55,6 +55,7 @@ class CommandAccess {
                     BUSINESS + "/resources",
                     BUSINESS + "/api-key/rotate",
                     BUSINESS + "/calendar-link/rotate",
+                    BUSINESS + "/customers/erase",
                     BUSINESS + "/suspend",
                     BUSINESS + "/resume",
                     BUSINESS + "/close")
@@ -74,6 +75,8 @@ class CommandAccess {
                 .access(access.anyone())
                 .requestMatchers(POST, WEBHOOK)
                 .access(access.anyone())
+                .requestMatchers(POST, BOOKING + "/erase-customer")
+                .access(access.customer())
                 .requestMatchers(POST, BOOKING + "/cancel", BOOKING + "/reschedule")
                 .access(access.customerOrOwner())
                 .requestMatchers(

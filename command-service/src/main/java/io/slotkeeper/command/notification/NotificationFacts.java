@@ -1,8 +1,8 @@
 package io.slotkeeper.command.notification;
 
-import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.notification.Recipient;
 import io.slotkeeper.api.timetable.Resource;
 import io.slotkeeper.command.booking.BookingCustomers;
 import io.slotkeeper.command.business.Businesses;
@@ -26,18 +26,16 @@ class NotificationFacts {
     var business = businesses.current(slotId.businessId()).orElseThrow();
     var customer = customers.of(command.bookingId()).orElseThrow();
     var resource = Optional.ofNullable(business.resources().get(slotId.resourceId()));
-    var phone =
-        switch (command.recipient()) {
-          case CUSTOMER -> customer.phone();
-          case OWNER -> new PhoneNumber(business.whatsappNumber());
-        };
+    boolean toOwner = command.recipient() == Recipient.OWNER;
     return new NotificationQueued(
         command.notificationId().value(),
         slotId.businessId().value(),
         command.bookingId().value(),
         command.kind().name(),
         command.recipient().name(),
-        phone.value(),
+        customer.customerId().value(),
+        toOwner ? business.whatsappNumber() : null,
+        toOwner ? null : customer.phone(),
         business.locale(),
         business.timeZone().getId(),
         business.name(),

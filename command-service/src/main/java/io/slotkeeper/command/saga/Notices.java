@@ -2,6 +2,7 @@ package io.slotkeeper.command.saga;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.NotificationId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
 import io.slotkeeper.api.notification.NotificationKind;
@@ -20,7 +21,7 @@ record Notices(BookingId bookingId, SlotId slotId, String occasion) {
       NotificationKind kind,
       Recipient recipient,
       @Nullable Instant until,
-      @Nullable String reason,
+      @Nullable Sealed reason,
       Instant expiresAt) {
     return new QueueNotification(
         NotificationId.about(bookingId, slotId, occasion, kind, recipient),

@@ -5,10 +5,12 @@ import static io.slotkeeper.command.node.Samples.BUSINESS;
 import static io.slotkeeper.command.node.Samples.CHAIR;
 import static io.slotkeeper.command.node.Samples.CONSENT;
 import static io.slotkeeper.command.node.Samples.CUSTOMER;
+import static io.slotkeeper.command.node.Samples.CUSTOMER_ID;
 import static io.slotkeeper.command.node.Samples.NOW;
 import static io.slotkeeper.command.node.Samples.SLOT;
 import static io.slotkeeper.command.node.Samples.START;
 import static io.slotkeeper.command.node.Samples.WINDOW;
+import static io.slotkeeper.command.node.Samples.sealed;
 
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -83,9 +85,10 @@ final class BookingHistories {
         SLOT.start(),
         SLOT.end(),
         UNTIL,
-        CUSTOMER.name(),
-        CUSTOMER.phone().value(),
-        "By the window",
+        CUSTOMER_ID.value(),
+        sealed(CUSTOMER.name()),
+        sealed(CUSTOMER.phone().value()),
+        sealed("By the window"),
         CONSENT.at(),
         CONSENT.words(),
         approval.name(),
@@ -97,7 +100,7 @@ final class BookingHistories {
   }
 
   static BookingRejected rejected() {
-    return new BookingRejected(BOOKING.value(), BUSINESS.value(), "Full");
+    return new BookingRejected(BOOKING.value(), BUSINESS.value(), sealed("Full"));
   }
 
   static BookingExpired expired() {
@@ -105,7 +108,7 @@ final class BookingHistories {
   }
 
   static BookingCancelled cancelled(String by) {
-    return new BookingCancelled(BOOKING.value(), BUSINESS.value(), by, "Ill");
+    return new BookingCancelled(BOOKING.value(), BUSINESS.value(), by, sealed("Ill"));
   }
 
   static BookingRescheduled rescheduled(String status, @Nullable Instant until, String by) {

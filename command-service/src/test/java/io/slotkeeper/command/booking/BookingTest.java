@@ -9,11 +9,13 @@ import static io.slotkeeper.command.node.Refusals.refusedAs;
 import static io.slotkeeper.command.node.Samples.BOOKING;
 import static io.slotkeeper.command.node.Samples.CONSENT;
 import static io.slotkeeper.command.node.Samples.CUSTOMER;
+import static io.slotkeeper.command.node.Samples.CUSTOMER_ID;
 import static io.slotkeeper.command.node.Samples.CUT_OFF;
 import static io.slotkeeper.command.node.Samples.NOW;
 import static io.slotkeeper.command.node.Samples.SLOT;
 import static io.slotkeeper.command.node.Samples.START;
 import static io.slotkeeper.command.node.Samples.policy;
+import static io.slotkeeper.command.node.Samples.sealed;
 import static io.slotkeeper.command.node.Samples.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +67,7 @@ class BookingTest {
     clock.set(START.minus(CUT_OFF).minusMillis(1));
     fixture
         .given(requested(), confirmed())
-        .when(new CallOffBooking(BOOKING, Actor.CUSTOMER, "Ill", CUT_OFF))
+        .when(new CallOffBooking(BOOKING, Actor.CUSTOMER, sealed("Ill"), CUT_OFF))
         .expectEvents(BookingHistories.cancelled("CUSTOMER"));
   }
 
@@ -84,7 +86,7 @@ class BookingTest {
     clock.set(START.minusMillis(1));
     fixture
         .given(requested(), confirmed())
-        .when(new CallOffBooking(BOOKING, Actor.BUSINESS, "Ill", Duration.ZERO))
+        .when(new CallOffBooking(BOOKING, Actor.BUSINESS, sealed("Ill"), Duration.ZERO))
         .expectEvents(BookingHistories.cancelled("BUSINESS"));
   }
 
@@ -147,8 +149,10 @@ class BookingTest {
     return new OpenBooking(
         BOOKING,
         SLOT,
-        CUSTOMER,
-        "By the window",
+        CUSTOMER_ID,
+        sealed(CUSTOMER.name()),
+        sealed(CUSTOMER.phone().value()),
+        sealed("By the window"),
         CONSENT,
         approval,
         until,

@@ -6,15 +6,16 @@ import static io.slotkeeper.command.node.Samples.BOOKING;
 import static io.slotkeeper.command.node.Samples.CUT_OFF;
 import static io.slotkeeper.command.node.Samples.SLOT;
 import static io.slotkeeper.command.node.Samples.START;
+import static io.slotkeeper.command.node.Samples.sealed;
 
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.booking.BookingCommand.CompleteBooking;
 import io.slotkeeper.api.booking.BookingCommand.ConfirmBooking;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingCommand.MarkNoShow;
-import io.slotkeeper.api.booking.BookingCommand.RejectBooking;
 import io.slotkeeper.command.booking.BookingHistories.Given;
 import io.slotkeeper.command.booking.BookingStep.CallOffBooking;
+import io.slotkeeper.command.booking.BookingStep.DeclineBooking;
 import io.slotkeeper.command.booking.BookingStep.MoveBooking;
 import io.slotkeeper.testing.SettableClock;
 import java.time.Duration;
@@ -154,10 +155,12 @@ class BookingTransitionsTest {
   private static Object command(When when) {
     return switch (when) {
       case CONFIRM -> new ConfirmBooking(BOOKING);
-      case REJECT -> new RejectBooking(BOOKING, "Full");
+      case REJECT -> new DeclineBooking(BOOKING, sealed("Full"));
       case EXPIRE -> new ExpireBooking(BOOKING);
-      case CANCEL_BY_CUSTOMER -> new CallOffBooking(BOOKING, Actor.CUSTOMER, "Ill", CUT_OFF);
-      case CANCEL_BY_BUSINESS -> new CallOffBooking(BOOKING, Actor.BUSINESS, "Ill", Duration.ZERO);
+      case CANCEL_BY_CUSTOMER ->
+          new CallOffBooking(BOOKING, Actor.CUSTOMER, sealed("Ill"), CUT_OFF);
+      case CANCEL_BY_BUSINESS ->
+          new CallOffBooking(BOOKING, Actor.BUSINESS, sealed("Ill"), Duration.ZERO);
       case MOVE_BY_CUSTOMER ->
           new MoveBooking(BOOKING, Actor.CUSTOMER, MOVED_TO, untilOfMove(), CUT_OFF);
       case MOVE_BY_BUSINESS ->

@@ -1,5 +1,7 @@
 package io.slotkeeper.command.events;
 
+import io.slotkeeper.api.CustomerId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
 import io.slotkeeper.api.booking.BookingEvent.BookingCompleted;
@@ -29,6 +31,8 @@ import io.slotkeeper.api.business.BusinessEvent.ResourceRenamed;
 import io.slotkeeper.api.business.BusinessEvent.ResourceRetired;
 import io.slotkeeper.api.business.BusinessEvent.SpecialHoursCleared;
 import io.slotkeeper.api.business.BusinessEvent.SpecialHoursSet;
+import io.slotkeeper.api.customer.CustomerEvent;
+import io.slotkeeper.api.customer.CustomerEvent.CustomerErased;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationAccepted;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationAttempted;
@@ -57,6 +61,7 @@ final class SampleEvents {
   private static final String RESOURCE = "res_01k3z8r0s0e0080000000000r1";
   private static final String CLOSURE = "cls_01k3z8r0s0e0080000000000c1";
   private static final String BOOKING = "bkg_01k3z8r0s0e0080000000000k1";
+  private static final String CUSTOMER = "cus_01k3z8r0s0e0080000000000s1";
   private static final String NOTIFICATION = "ntf_01k3z8r0s0e0080000000000n1";
   private static final String SLOT =
       "slt_01k3z8r0s0e0080000000000b1_01k3z8r0s0e0080000000000r1_20261201T0900Z";
@@ -122,17 +127,18 @@ final class SampleEvents {
                       START,
                       END,
                       UNTIL,
-                      "Test Customer",
-                      "+34600000001",
-                      "By the window",
+                      CUSTOMER,
+                      sealed("name"),
+                      sealed("phone"),
+                      sealed("note"),
                       Instant.parse("2026-11-20T08:15:30Z"),
                       "I agree.",
                       "MANUAL",
                       List.of("PT24H", "PT2H")),
                   new BookingConfirmed(BOOKING, BUSINESS),
-                  new BookingRejected(BOOKING, BUSINESS, "Full"),
+                  new BookingRejected(BOOKING, BUSINESS, sealed("reason")),
                   new BookingExpired(BOOKING, BUSINESS),
-                  new BookingCancelled(BOOKING, BUSINESS, "CUSTOMER", "Ill"),
+                  new BookingCancelled(BOOKING, BUSINESS, "CUSTOMER", sealed("reason")),
                   new BookingRescheduled(
                       BOOKING,
                       BUSINESS,
@@ -146,6 +152,7 @@ final class SampleEvents {
                       "CUSTOMER"),
                   new BookingCompleted(BOOKING, BUSINESS),
                   new BookingMarkedNoShow(BOOKING, BUSINESS)),
+              Stream.<CustomerEvent>of(new CustomerErased(CUSTOMER, BUSINESS)),
               Stream.<NotificationEvent>of(
                   new NotificationQueued(
                       NOTIFICATION,
@@ -153,15 +160,17 @@ final class SampleEvents {
                       BOOKING,
                       "APPROVAL_REQUEST",
                       "OWNER",
+                      CUSTOMER,
                       "+34600000000",
+                      sealed("phone"),
                       "es-ES",
                       "Europe/Madrid",
                       "Test Salon",
                       "Chair 1",
-                      "Test Customer",
+                      sealed("name"),
                       START,
                       UNTIL,
-                      "Full",
+                      sealed("reason"),
                       UNTIL),
                   new NotificationAttempted(NOTIFICATION, BUSINESS, 1),
                   new NotificationPostponed(NOTIFICATION, BUSINESS, "131016"),
@@ -175,6 +184,10 @@ final class SampleEvents {
 
   private SampleEvents() {}
 
+  private static Sealed sealed(String text) {
+    return Sealed.of(new CustomerId(CUSTOMER), text);
+  }
+
   /** The sample of a type; without one the event has no place in the store. */
   static Object of(Class<?> type) {
     var sample = BY_TYPE.get(type);
@@ -187,7 +200,11 @@ final class SampleEvents {
   /** Every event of the published language. */
   static List<Class<?>> types() {
     return Stream.of(
-            BusinessEvent.class, SlotEvent.class, BookingEvent.class, NotificationEvent.class)
+            BusinessEvent.class,
+            SlotEvent.class,
+            BookingEvent.class,
+            CustomerEvent.class,
+            NotificationEvent.class)
         .<Class<?>>flatMap(family -> Stream.of(family.getPermittedSubclasses()))
         .toList();
   }

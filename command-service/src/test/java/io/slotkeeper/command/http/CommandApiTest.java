@@ -5,9 +5,11 @@ import static io.slotkeeper.command.http.Salon.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import io.slotkeeper.platform.web.ConsistencyToken;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -191,7 +193,8 @@ class CommandApiTest {
                 .getPayload();
     assertThat(requested.consentWords()).startsWith("Acepto");
     assertThat(requested.consentAt()).isEqualTo(CommandServer.NOW);
-    assertThat(requested.customerPhone()).isEqualTo("+34600333444");
+    var keys = server.bean(CustomerKeys.class).of(List.of(requested.customerPhone()));
+    assertThat(keys.open(requested.customerPhone())).isEqualTo("+34600333444");
   }
 
   @Test

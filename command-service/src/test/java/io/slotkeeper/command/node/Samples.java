@@ -3,8 +3,10 @@ package io.slotkeeper.command.node;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ClosureId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.RequestBooking;
 import io.slotkeeper.api.booking.Consent;
@@ -16,11 +18,13 @@ import io.slotkeeper.api.timetable.OfferedSlot;
 import io.slotkeeper.api.timetable.OpeningRange;
 import io.slotkeeper.api.timetable.Resource;
 import io.slotkeeper.api.timetable.WeeklyHours;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -48,10 +52,16 @@ public final class Samples {
   public static final SlotId SLOT_ID = SLOT.slotId();
   public static final Customer CUSTOMER =
       new Customer("Test Customer", new PhoneNumber("+34600000001"));
+  public static final CustomerId CUSTOMER_ID = new CustomerId("cus_" + body(1));
   public static final Consent CONSENT = new Consent(NOW, "I agree.");
   public static final String KEY_HASH = "0".repeat(64);
 
   private Samples() {}
+
+  /** Stands for a sealed text where nobody opens it. */
+  public static Sealed sealed(String text) {
+    return Sealed.of(CUSTOMER_ID, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+  }
 
   public static BusinessId business(int number) {
     return new BusinessId("biz_" + body(number));

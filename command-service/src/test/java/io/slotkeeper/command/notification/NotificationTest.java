@@ -23,6 +23,7 @@ import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationRead;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.NotificationStatus;
+import io.slotkeeper.command.node.Samples;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import io.slotkeeper.testing.SettableClock;
 import java.time.Duration;
@@ -292,12 +293,14 @@ class NotificationTest {
         BOOKING.value(),
         kind.name(),
         "OWNER",
+        Samples.CUSTOMER_ID.value(),
         "+34600000000",
+        null,
         "en",
         "Etc/UTC",
         "Test Salon",
         "Chair 1",
-        "Test Customer",
+        Samples.sealed("Test Customer"),
         START,
         until,
         null,

@@ -14,13 +14,16 @@ import static io.slotkeeper.api.notification.Recipient.OWNER;
 import static io.slotkeeper.command.node.Samples.BOOKING;
 import static io.slotkeeper.command.node.Samples.BUSINESS;
 import static io.slotkeeper.command.node.Samples.CHAIR;
+import static io.slotkeeper.command.node.Samples.CUSTOMER_ID;
 import static io.slotkeeper.command.node.Samples.NOW;
 import static io.slotkeeper.command.node.Samples.SLOT;
 import static io.slotkeeper.command.node.Samples.SLOT_ID;
 import static io.slotkeeper.command.node.Samples.START;
 import static io.slotkeeper.command.node.Samples.WINDOW;
+import static io.slotkeeper.command.node.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -172,8 +175,9 @@ class BookingSagaTest {
             .givenAggregate(ID)
             .published(requested("MANUAL"))
             .whenAggregate(ID)
-            .publishes(new BookingRejected(ID, BUSINESS.value(), "Full"))
-            .expectDispatchedCommands(about(1, BOOKING_REJECTED, CUSTOMER, null, "Full", START)));
+            .publishes(new BookingRejected(ID, BUSINESS.value(), sealed("Full")))
+            .expectDispatchedCommands(
+                about(1, BOOKING_REJECTED, CUSTOMER, null, sealed("Full"), START)));
   }
 
   @Test
@@ -194,9 +198,9 @@ class BookingSagaTest {
             .givenAggregate(ID)
             .published(requested("AUTOMATIC"), confirmed())
             .whenAggregate(ID)
-            .publishes(new BookingCancelled(ID, BUSINESS.value(), "CUSTOMER", "Ill"))
+            .publishes(new BookingCancelled(ID, BUSINESS.value(), "CUSTOMER", sealed("Ill")))
             .expectDispatchedCommands(
-                about(2, BOOKING_CANCELLED_BY_CUSTOMER, OWNER, null, "Ill", START)));
+                about(2, BOOKING_CANCELLED_BY_CUSTOMER, OWNER, null, sealed("Ill"), START)));
   }
 
   @Test
@@ -294,8 +298,9 @@ class BookingSagaTest {
         START,
         SLOT.end(),
         UNTIL,
-        "Test Customer",
-        "+34600000001",
+        CUSTOMER_ID.value(),
+        sealed("Test Customer"),
+        sealed("+34600000001"),
         null,
         NOW,
         "I agree.",
@@ -326,7 +331,7 @@ class BookingSagaTest {
       NotificationKind kind,
       Recipient recipient,
       @Nullable Instant until,
-      @Nullable String reason,
+      @Nullable Sealed reason,
       Instant expiresAt) {
     return new Notices(BOOKING, SLOT_ID, Long.toString(version))
         .about(kind, recipient, until, reason, expiresAt);

@@ -3,11 +3,13 @@ package io.slotkeeper.command.saga;
 import static io.slotkeeper.command.node.Samples.BOOKING;
 import static io.slotkeeper.command.node.Samples.BUSINESS;
 import static io.slotkeeper.command.node.Samples.CHAIR;
+import static io.slotkeeper.command.node.Samples.CUSTOMER_ID;
 import static io.slotkeeper.command.node.Samples.NOW;
 import static io.slotkeeper.command.node.Samples.SLOT;
 import static io.slotkeeper.command.node.Samples.SLOT_ID;
 import static io.slotkeeper.command.node.Samples.START;
 import static io.slotkeeper.command.node.Samples.WINDOW;
+import static io.slotkeeper.command.node.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -63,7 +65,9 @@ class SagaSerializationTest {
     var text =
         new String(serializer.serialize(waiting(), byte[].class).getData(), StandardCharsets.UTF_8);
 
-    assertThat(text).contains(BOOKING.value()).doesNotContain("Test Customer", "+346", "window");
+    assertThat(text)
+        .contains(BOOKING.value())
+        .doesNotContain(CUSTOMER_ID.value(), "Test Customer", "+346", "window");
   }
 
   private BookingSaga waiting() {
@@ -79,9 +83,10 @@ class SagaSerializationTest {
             START,
             SLOT.end(),
             NOW.plus(WINDOW),
-            "Test Customer",
-            "+34600000001",
-            "By the window",
+            CUSTOMER_ID.value(),
+            sealed("Test Customer"),
+            sealed("+34600000001"),
+            sealed("By the window"),
             NOW,
             "I agree.",
             "MANUAL",

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The master key. A service adds a bean of {@link StoredMasterKey}. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,11 @@ public class PrivacyConfiguration {
     }
     settings.previous().forEach(key -> addOnce(keys, key));
     return new MasterKey(keys);
+  }
+
+  @Bean
+  CustomerKeys customerKeys(JdbcOperations database, MasterKey masterKey) {
+    return new CustomerKeys(database, masterKey);
   }
 
   private static void addOnce(List<byte[]> keys, byte[] key) {

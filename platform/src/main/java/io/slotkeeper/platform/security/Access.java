@@ -41,6 +41,11 @@ public final class Access {
     return rule(this::ownsBooking);
   }
 
+  /** The customer of the booking in the path. */
+  public AuthorizationManager<RequestAuthorizationContext> customer() {
+    return rule(Access::isCustomer);
+  }
+
   /** The customer of the booking in the path, or the business that it is with. */
   public AuthorizationManager<RequestAuthorizationContext> customerOrOwner() {
     return rule((caller, path) -> isCustomer(caller, path) || ownsBooking(caller, path));

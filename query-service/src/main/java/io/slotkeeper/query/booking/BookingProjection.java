@@ -18,7 +18,7 @@ class BookingProjection implements Projection<BookingEvent, BookingRow> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

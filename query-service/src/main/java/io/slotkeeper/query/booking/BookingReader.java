@@ -1,13 +1,9 @@
 package io.slotkeeper.query.booking;
 
 import io.slotkeeper.api.BookingId;
-import io.slotkeeper.api.BusinessId;
-import io.slotkeeper.api.ResourceId;
-import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingQuery.FindBookings;
-import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.booking.BookingView;
-import io.slotkeeper.api.booking.BookingView.CustomerView;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import io.slotkeeper.query.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,23 +33,28 @@ class BookingReader {
       """;
 
   private final JdbcClient jdbc;
+  private final CustomerKeys keys;
 
-  BookingReader(JdbcClient jdbc) {
+  BookingReader(JdbcClient jdbc, CustomerKeys keys) {
     this.jdbc = jdbc;
+    this.keys = keys;
   }
 
   Optional<BookingView> find(BookingId id, Instant now) {
-    return jdbc.sql(SHOWN + "WHERE booking_id = :id")
-        .param("now", Times.at(now))
-        .param("id", id.value())
-        .query(BookingReader::row)
-        .optional();
+    var found =
+        jdbc.sql(SHOWN + "WHERE booking_id = :id")
+            .param("now", Times.at(now))
+            .param("id", id.value())
+            .query(BookingReader::found)
+            .list();
+    return shown(found, now).stream().findFirst();
   }
 
   List<BookingView> find(FindBookings query, BookingPosition after, Instant now) {
-    return jdbc.sql(
-            SHOWN
-                + """
+    var found =
+        jdbc.sql(
+                SHOWN
+                    + """
                 WHERE business_id = :business
                   AND start_at >= :from AND start_at < :to
                   AND (start_at, booking_id) > (:afterStart, :afterId)
@@ -61,38 +62,27 @@ class BookingReader {
                 ORDER BY start_at, booking_id
                 LIMIT :limit
                 """)
-        .param("now", Times.at(now))
-        .param("business", query.businessId().value())
-        .param("from", Times.at(Objects.requireNonNullElse(query.from(), EARLIEST)))
-        .param("to", Times.at(Objects.requireNonNullElse(query.to(), LATEST)))
-        .param("afterStart", Times.at(after.start()))
-        .param("afterId", after.bookingId())
-        .param("status", query.status() == null ? "" : query.status().name())
-        .param("limit", query.limit() + 1)
-        .query(BookingReader::row)
-        .list();
+            .param("now", Times.at(now))
+            .param("business", query.businessId().value())
+            .param("from", Times.at(Objects.requireNonNullElse(query.from(), EARLIEST)))
+            .param("to", Times.at(Objects.requireNonNullElse(query.to(), LATEST)))
+            .param("afterStart", Times.at(after.start()))
+            .param("afterId", after.bookingId())
+            .param("status", query.status() == null ? "" : query.status().name())
+            .param("limit", query.limit() + 1)
+            .query(BookingReader::found)
+            .list();
+    return shown(found, now);
   }
 
-  private static BookingView row(ResultSet row, int number) throws SQLException {
-    var status = BookingStatus.valueOf(row.getString("shown_status"));
-    var start = Times.of(row, "start_at");
-    var zone = ZoneId.of(row.getString("time_zone"));
-    return new BookingView(
-        new BookingId(row.getString("booking_id")),
-        new BusinessId(row.getString("business_id")),
-        new ResourceId(row.getString("resource_id")),
-        SlotId.parse(row.getString("slot_id")),
-        status,
-        start,
-        Times.of(row, "end_at"),
-        start.atZone(zone).toOffsetDateTime(),
-        zone,
-        status == BookingStatus.PENDING ? Times.ofOrNull(row, "until_at") : null,
-        new CustomerView(row.getString("customer_name"), row.getString("customer_phone")),
-        row.getString("note"),
-        row.getString("cancelled_by"),
-        row.getString("reason"),
-        Times.of(row, "requested_at"),
-        row.getLong("version"));
+  private List<BookingView> shown(List<Found> found, Instant now) {
+    var ring = keys.of(found.stream().map(each -> each.row().customerName()).toList());
+    return found.stream().map(each -> each.row().shownAt(now, each.zone(), ring)).toList();
   }
+
+  private static Found found(ResultSet row, int number) throws SQLException {
+    return new Found(BookingTable.row(row, number), ZoneId.of(row.getString("time_zone")));
+  }
+
+  private record Found(BookingRow row, ZoneId zone) {}
 }

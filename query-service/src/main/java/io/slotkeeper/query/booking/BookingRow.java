@@ -3,6 +3,7 @@ package io.slotkeeper.query.booking;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -16,6 +17,7 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.booking.BookingView;
 import io.slotkeeper.api.booking.BookingView.CustomerView;
+import io.slotkeeper.platform.privacy.KeyRing;
 import io.slotkeeper.query.projection.Row;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,11 +42,11 @@ public record BookingRow(
     Instant start,
     Instant end,
     @Nullable Instant until,
-    String customerName,
-    String customerPhone,
-    @Nullable String note,
+    Sealed customerName,
+    Sealed customerPhone,
+    @Nullable Sealed note,
     @Nullable String cancelledBy,
-    @Nullable String reason,
+    @Nullable Sealed reason,
     Instant requestedAt,
     Instant changedAt,
     long version)
@@ -88,8 +90,12 @@ public record BookingRow(
     };
   }
 
-  /** The booking as it is shown at a moment: one that has waited too long is expired. */
-  public BookingView shownAt(Instant now, ZoneId zone) {
+  /**
+   * The booking as it is shown at a moment: one that has waited too long is expired.
+   *
+   * @param keys what opens its texts
+   */
+  public BookingView shownAt(Instant now, ZoneId zone, KeyRing keys) {
     var waits = until;
     var lapsed = status == BookingStatus.PENDING && waits != null && !waits.isAfter(now);
     var shown = lapsed ? BookingStatus.EXPIRED : status;
@@ -104,10 +110,10 @@ public record BookingRow(
         start.atZone(zone).toOffsetDateTime(),
         zone,
         shown == BookingStatus.PENDING ? waits : null,
-        new CustomerView(customerName, customerPhone),
-        note,
+        new CustomerView(keys.open(customerName), keys.open(customerPhone)),
+        keys.openIfAny(note),
         cancelledBy,
-        reason,
+        keys.openIfAny(reason),
         requestedAt,
         version);
   }
@@ -125,7 +131,7 @@ public record BookingRow(
   private BookingRow in(
       BookingStatus newStatus,
       @Nullable String by,
-      @Nullable String said,
+      @Nullable Sealed said,
       Instant at,
       long newVersion) {
     return new BookingRow(

@@ -5,6 +5,7 @@ import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.query.SealedColumn;
 import io.slotkeeper.query.Times;
 import io.slotkeeper.query.projection.RowTable;
 import java.sql.ResultSet;
@@ -25,11 +26,11 @@ class BookingTable {
           .with("start_at", BookingRow::start)
           .with("end_at", BookingRow::end)
           .with("until_at", BookingRow::until)
-          .with("customer_name", BookingRow::customerName)
-          .with("customer_phone", BookingRow::customerPhone)
-          .with("note", BookingRow::note)
+          .with("customer_name", booking -> booking.customerName().text())
+          .with("customer_phone", booking -> booking.customerPhone().text())
+          .with("note", booking -> SealedColumn.text(booking.note()))
           .with("cancelled_by", BookingRow::cancelledBy)
-          .with("reason", BookingRow::reason)
+          .with("reason", booking -> SealedColumn.text(booking.reason()))
           .with("requested_at", BookingRow::requestedAt)
           .with("changed_at", BookingRow::changedAt);
 
@@ -47,7 +48,7 @@ class BookingTable {
         .map(BusinessId::new);
   }
 
-  private static BookingRow row(ResultSet row, int number) throws SQLException {
+  static BookingRow row(ResultSet row, int number) throws SQLException {
     return new BookingRow(
         new BookingId(row.getString("booking_id")),
         new BusinessId(row.getString("business_id")),
@@ -57,11 +58,11 @@ class BookingTable {
         Times.of(row, "start_at"),
         Times.of(row, "end_at"),
         Times.ofOrNull(row, "until_at"),
-        row.getString("customer_name"),
-        row.getString("customer_phone"),
-        row.getString("note"),
+        SealedColumn.of(row, "customer_name"),
+        SealedColumn.of(row, "customer_phone"),
+        SealedColumn.ofOrNull(row, "note"),
         row.getString("cancelled_by"),
-        row.getString("reason"),
+        SealedColumn.ofOrNull(row, "reason"),
         Times.of(row, "requested_at"),
         Times.of(row, "changed_at"),
         row.getLong("version"));

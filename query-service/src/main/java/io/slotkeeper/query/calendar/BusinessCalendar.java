@@ -9,6 +9,7 @@ import static net.fortuna.ical4j.model.property.immutable.ImmutableVersion.VERSI
 
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.business.BusinessState;
+import io.slotkeeper.platform.privacy.KeyRing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,11 +47,13 @@ final class BusinessCalendar {
   private static final URI NO_MAIL = URI.create("invalid:nomail");
 
   private final BusinessState business;
+  private final KeyRing keys;
   private final String name;
   private final List<CalendarComponent> components = new ArrayList<>();
 
-  BusinessCalendar(BusinessState business) {
+  BusinessCalendar(BusinessState business, KeyRing keys) {
     this.business = business;
+    this.keys = keys;
     this.name = Legible.line(business.name());
   }
 
@@ -69,7 +72,7 @@ final class BusinessCalendar {
     properties.add(span.start());
     properties.add(span.end());
     properties.add(new Organizer(new ParameterList(List.of(new Cn(name))), NO_MAIL));
-    properties.add(new Summary(Legible.line(entry.customerName())));
+    properties.add(new Summary(Legible.line(keys.open(entry.customerName()))));
     var resource = business.resources().get(entry.resourceId());
     if (resource != null) {
       properties.add(new Location(Legible.line(resource.name())));
@@ -103,8 +106,10 @@ final class BusinessCalendar {
     };
   }
 
-  private static String description(CalendarEntry entry) {
-    return Stream.of(Legible.line(entry.customerPhone()), Legible.lines(entry.note()))
+  private String description(CalendarEntry entry) {
+    return Stream.of(
+            Legible.line(keys.open(entry.customerPhone())),
+            Legible.lines(keys.openIfAny(entry.note())))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -1,6 +1,7 @@
 package io.slotkeeper.query.calendar;
 
 import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.booking.BookingStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ record CalendarEntry(
     BookingStatus status,
     Instant start,
     Instant end,
-    @Nullable String customerName,
-    @Nullable String customerPhone,
-    @Nullable String note,
+    Sealed customerName,
+    Sealed customerPhone,
+    @Nullable Sealed note,
     Instant changedAt,
     long version) {
   @Override

@@ -2,6 +2,7 @@ package io.slotkeeper.query.calendar;
 
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.business.BusinessState;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import io.slotkeeper.platform.security.CalendarKeys;
 import io.slotkeeper.query.business.BusinessRow;
 import io.slotkeeper.query.business.BusinessTable;
@@ -23,12 +24,19 @@ class CalendarFeed {
   private final BusinessTable businesses;
   private final CalendarReader bookings;
   private final CalendarKeys keys;
+  private final CustomerKeys customerKeys;
   private final Clock clock;
 
-  CalendarFeed(BusinessTable businesses, CalendarReader bookings, CalendarKeys keys, Clock clock) {
+  CalendarFeed(
+      BusinessTable businesses,
+      CalendarReader bookings,
+      CalendarKeys keys,
+      CustomerKeys customerKeys,
+      Clock clock) {
     this.businesses = businesses;
     this.bookings = bookings;
     this.keys = keys;
+    this.customerKeys = customerKeys;
     this.clock = clock;
   }
 
@@ -45,7 +53,9 @@ class CalendarFeed {
     var from = now.minus(PAST);
     var entries = bookings.find(business.businessId(), from, now);
     var to = entries.stream().map(CalendarEntry::end).max(Instant::compareTo).orElse(now);
-    var calendar = new BusinessCalendar(business);
+    var calendar =
+        new BusinessCalendar(
+            business, customerKeys.of(entries.stream().map(CalendarEntry::customerName).toList()));
     calendar.add(ZoneDefinition.of(business.timeZone(), from, to));
     entries.forEach(calendar::add);
     return FoldedLines.of(calendar.text());

@@ -3,6 +3,7 @@ package io.slotkeeper.query.calendar;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.query.SealedColumn;
 import io.slotkeeper.query.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,9 +48,9 @@ class CalendarReader {
         BookingStatus.valueOf(row.getString("shown_status")),
         Times.of(row, "start_at"),
         Times.of(row, "end_at"),
-        row.getString("customer_name"),
-        row.getString("customer_phone"),
-        row.getString("note"),
+        SealedColumn.of(row, "customer_name"),
+        SealedColumn.of(row, "customer_phone"),
+        SealedColumn.ofOrNull(row, "note"),
         Times.of(row, "shown_changed_at"),
         row.getLong("version"));
   }

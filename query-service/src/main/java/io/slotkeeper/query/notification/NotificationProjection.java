@@ -25,7 +25,7 @@ class NotificationProjection implements Projection<NotificationEvent, Notificati
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.slotkeeper.query.notification;
 
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.NotificationStatus;
@@ -20,7 +21,8 @@ record NotificationRow(
     String bookingId,
     NotificationKind kind,
     Recipient recipient,
-    String phone,
+    @Nullable String ownerPhone,
+    @Nullable Sealed customerPhone,
     NotificationStatus status,
     @Nullable String failureCode,
     @Nullable String failureReason,
@@ -42,7 +44,8 @@ record NotificationRow(
         event.bookingId(),
         NotificationKind.valueOf(event.kind()),
         Recipient.valueOf(event.recipient()),
-        event.phone(),
+        event.ownerPhone(),
+        event.customerPhone(),
         NotificationStatus.QUEUED,
         null,
         null,
@@ -83,7 +86,8 @@ record NotificationRow(
         bookingId,
         kind,
         recipient,
-        phone,
+        ownerPhone,
+        customerPhone,
         next,
         code,
         reason,

@@ -8,11 +8,16 @@ import io.slotkeeper.api.notification.NotificationStatus;
 import io.slotkeeper.api.notification.NotificationView;
 import io.slotkeeper.api.notification.NotificationView.FailureView;
 import io.slotkeeper.api.notification.Recipient;
+import io.slotkeeper.platform.privacy.CustomerKeys;
+import io.slotkeeper.platform.privacy.KeyRing;
+import io.slotkeeper.query.SealedColumn;
 import io.slotkeeper.query.Times;
 import io.slotkeeper.query.projection.RowTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +31,8 @@ class NotificationTable {
           .with("booking_id", NotificationRow::bookingId)
           .with("kind", NotificationRow::kind)
           .with("recipient", NotificationRow::recipient)
-          .with("phone", NotificationRow::phone)
+          .with("owner_phone", NotificationRow::ownerPhone)
+          .with("customer_phone", row -> SealedColumn.text(row.customerPhone()))
           .with("status", NotificationRow::status)
           .with("failure_code", NotificationRow::failureCode)
           .with("failure_reason", NotificationRow::failureReason)
@@ -40,16 +46,18 @@ class NotificationTable {
           .with("attempts", NotificationRow::attempts);
 
   private final JdbcClient jdbc;
+  private final CustomerKeys keys;
 
-  NotificationTable(JdbcClient jdbc) {
+  NotificationTable(JdbcClient jdbc, CustomerKeys keys) {
     this.jdbc = jdbc;
+    this.keys = keys;
   }
 
   /** The notifications after a position, newest first. */
   List<NotificationView> find(FindNotifications query, NotificationPosition after) {
-    return jdbc
-        .sql(
-            """
+    var rows =
+        jdbc.sql(
+                """
             SELECT * FROM query.notification
              WHERE business_id = :business
                AND (queued_at, notification_id) < (:afterQueued, :afterId)
@@ -57,25 +65,28 @@ class NotificationTable {
              ORDER BY queued_at DESC, notification_id DESC
              LIMIT :limit
             """)
-        .param("business", query.businessId().value())
-        .param("afterQueued", Times.at(after.queuedAt()))
-        .param("afterId", after.notificationId())
-        .param("status", query.status() == null ? "" : query.status().name())
-        .param("limit", query.limit() + 1)
-        .query(NotificationTable::row)
-        .list()
-        .stream()
-        .map(NotificationTable::view)
-        .toList();
+            .param("business", query.businessId().value())
+            .param("afterQueued", Times.at(after.queuedAt()))
+            .param("afterId", after.notificationId())
+            .param("status", query.status() == null ? "" : query.status().name())
+            .param("limit", query.limit() + 1)
+            .query(NotificationTable::row)
+            .list();
+    var ring =
+        keys.of(
+            rows.stream()
+                .flatMap(row -> Optional.ofNullable(row.customerPhone()).stream())
+                .toList());
+    return rows.stream().map(row -> view(row, ring)).toList();
   }
 
-  private static NotificationView view(NotificationRow row) {
+  private static NotificationView view(NotificationRow row, KeyRing ring) {
     return new NotificationView(
         new NotificationId(row.id()),
         new BookingId(row.bookingId()),
         row.kind(),
         row.recipient(),
-        row.phone(),
+        phone(row, ring),
         row.status(),
         failure(row.failureCode(), row.failureReason()),
         row.start(),
@@ -89,6 +100,11 @@ class NotificationTable {
         row.version());
   }
 
+  private static String phone(NotificationRow row, KeyRing ring) {
+    var ofOwner = row.ownerPhone();
+    return ofOwner == null ? ring.open(Objects.requireNonNull(row.customerPhone())) : ofOwner;
+  }
+
   private static @Nullable FailureView failure(@Nullable String code, @Nullable String reason) {
     return code == null ? null : new FailureView(code, reason);
   }
@@ -100,7 +116,8 @@ class NotificationTable {
         row.getString("booking_id"),
         NotificationKind.valueOf(row.getString("kind")),
         Recipient.valueOf(row.getString("recipient")),
-        row.getString("phone"),
+        row.getString("owner_phone"),
+        SealedColumn.ofOrNull(row, "customer_phone"),
         NotificationStatus.valueOf(row.getString("status")),
         row.getString("failure_code"),
         row.getString("failure_reason"),

@@ -64,10 +64,12 @@ class BookingQueriesTest {
   void showsTheEndOfEachStory() {
     var confirmed = history.book(slot(0), HALF_HOUR);
     var rejected = history.request(slot(1), HALF_HOUR);
-    history.add(new BookingEvent.BookingRejected(rejected.value(), salon.value(), "full"));
+    history.add(
+        new BookingEvent.BookingRejected(rejected.value(), salon.value(), History.sealed("full")));
     var cancelled = history.book(slot(2), HALF_HOUR);
     history.add(
-        new BookingEvent.BookingCancelled(cancelled.value(), salon.value(), "CUSTOMER", "ill"));
+        new BookingEvent.BookingCancelled(
+            cancelled.value(), salon.value(), "CUSTOMER", History.sealed("ill")));
     var completed = history.book(slot(3), HALF_HOUR);
     history.add(new BookingEvent.BookingCompleted(completed.value(), salon.value()));
     var missed = history.book(slot(4), HALF_HOUR);

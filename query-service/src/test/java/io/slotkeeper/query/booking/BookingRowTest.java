@@ -3,10 +3,12 @@ package io.slotkeeper.query.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.api.ResourceId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingStatus;
+import io.slotkeeper.platform.privacy.KeyRing;
 import io.slotkeeper.query.History;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
@@ -24,6 +26,10 @@ class BookingRowTest {
       new SlotId(history.salon(chair), chair, Instant.parse("2026-12-02T09:00:00Z"));
   private final String business = slot.businessId().value();
   private final String id = history.request(slot, HALF_HOUR).value();
+  private static final Sealed ILL = History.sealed("ill");
+  private static final Sealed FULL = History.sealed("full");
+  private static final KeyRing RING = KeyRing.of(History.KEY);
+
   private final BookingRow requested =
       BookingRow.begin(
           (BookingRequested) history.events().getLast().getPayload(), QueryService.NOW, 0);
@@ -35,7 +41,7 @@ class BookingRowTest {
         .returns(slot, BookingRow::slotId)
         .returns(slot.start().plus(HALF_HOUR), BookingRow::end)
         .returns(QueryService.NOW.plus(Duration.ofHours(2)), BookingRow::until)
-        .returns("by the window", BookingRow::note)
+        .returns("by the window", row -> RING.openIfAny(row.note()))
         .returns(QueryService.NOW, BookingRow::requestedAt)
         .returns(QueryService.NOW, BookingRow::changedAt)
         .returns(id, BookingRow::id);
@@ -43,7 +49,7 @@ class BookingRowTest {
 
   @Test
   void remembersHowItEnded() {
-    var cancelled = new BookingEvent.BookingCancelled(id, business, "CUSTOMER", "ill");
+    var cancelled = new BookingEvent.BookingCancelled(id, business, "CUSTOMER", ILL);
 
     assertThat(after(new BookingEvent.BookingConfirmed(id, business)))
         .returns(BookingStatus.CONFIRMED, BookingRow::status)
@@ -54,10 +60,10 @@ class BookingRowTest {
     assertThat(after(cancelled))
         .returns(BookingStatus.CANCELLED, BookingRow::status)
         .returns("CUSTOMER", BookingRow::cancelledBy)
-        .returns("ill", BookingRow::reason);
-    assertThat(after(new BookingEvent.BookingRejected(id, business, "full")))
+        .returns(ILL, BookingRow::reason);
+    assertThat(after(new BookingEvent.BookingRejected(id, business, FULL)))
         .returns(BookingStatus.REJECTED, BookingRow::status)
-        .returns("full", BookingRow::reason);
+        .returns(FULL, BookingRow::reason);
     assertThat(after(new BookingEvent.BookingExpired(id, business)).status())
         .isEqualTo(BookingStatus.EXPIRED);
     assertThat(after(new BookingEvent.BookingCompleted(id, business)).status())
@@ -87,7 +93,7 @@ class BookingRowTest {
         .returns(other, BookingRow::slotId)
         .returns(other.start(), BookingRow::start)
         .returns(LATER, BookingRow::until)
-        .returns("Ana", BookingRow::customerName);
+        .returns("Ana", row -> RING.open(row.customerName()));
   }
 
   @Test

@@ -192,9 +192,11 @@ class CalendarHttpTest {
     var confirmed = history.book(slot(TEN), HALF_HOUR);
     var cancelled = history.book(slot(TEN), HALF_HOUR);
     history.add(
-        new BookingEvent.BookingCancelled(cancelled.value(), salon.value(), "CUSTOMER", "ill"));
+        new BookingEvent.BookingCancelled(
+            cancelled.value(), salon.value(), "CUSTOMER", History.sealed("ill")));
     var rejected = history.request(slot(TEN), HALF_HOUR);
-    history.add(new BookingEvent.BookingRejected(rejected.value(), salon.value(), "full"));
+    history.add(
+        new BookingEvent.BookingRejected(rejected.value(), salon.value(), History.sealed("full")));
     var expired = history.request(slot(TEN), HALF_HOUR);
     history.add(new BookingEvent.BookingExpired(expired.value(), salon.value()));
     var completed = history.book(slot(TEN), HALF_HOUR);
@@ -262,9 +264,12 @@ class CalendarHttpTest {
                     customer_name, customer_phone, note, requested_at, changed_at, version)
             SELECT 'bkg_' || lpad(to_hex(n), 26, '0'), :business, :resource, 'slot', 'CONFIRMED',
                    :start + n * interval '30 minutes', :start + (n + 1) * interval '30 minutes',
-                   'Ana', '+34600333444', repeat('ñ', 200), :start, :start, 1
+                   :name, :phone, :note, :start, :start, 1
               FROM generate_series(1, 10000) AS n
             """)
+        .param("name", History.sealed("Ana").text())
+        .param("phone", History.sealed("+34600333444").text())
+        .param("note", History.sealed("ñ".repeat(200)).text())
         .param("business", salon.value())
         .param("resource", chair.value())
         .param("start", Times.at(TEN))

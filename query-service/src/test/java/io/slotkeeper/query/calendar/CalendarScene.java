@@ -8,6 +8,8 @@ import io.slotkeeper.api.business.BusinessEvent.BusinessRegistered;
 import io.slotkeeper.api.business.BusinessEvent.ResourceEntry;
 import io.slotkeeper.api.business.BusinessState;
 import io.slotkeeper.api.business.EventEntries;
+import io.slotkeeper.platform.privacy.KeyRing;
+import io.slotkeeper.query.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,9 +51,9 @@ final class CalendarScene {
         BookingStatus.CONFIRMED,
         start,
         end,
-        customer,
-        "+34600333444",
-        note,
+        History.sealed(customer == null ? "" : customer),
+        History.sealed("+34600333444"),
+        note == null ? null : History.sealed(note),
         CHANGED,
         1);
   }
@@ -59,7 +61,7 @@ final class CalendarScene {
   /** What is written for these, without a database. */
   static byte[] write(BusinessState business, Instant from, List<CalendarEntry> entries) {
     var to = entries.stream().map(CalendarEntry::end).max(Instant::compareTo).orElse(from);
-    var calendar = new BusinessCalendar(business);
+    var calendar = new BusinessCalendar(business, KeyRing.of(History.KEY));
     calendar.add(ZoneDefinition.of(ZoneId.of(business.timeZone().getId()), from, to));
     entries.forEach(calendar::add);
     return FoldedLines.of(calendar.text());

@@ -64,7 +64,7 @@ class EntityTagTest {
     var path = "/api/bookings/" + booking;
     var first = customer.fetch(path);
     assertThat(header(first, "Cache-Control")).isEqualTo("no-cache, private");
-    history.add(new BookingRejected(booking.value(), salon.value(), "full"));
+    history.add(new BookingRejected(booking.value(), salon.value(), History.sealed("full")));
     service.feed(history.events());
 
     var changed = customer.fetch(path, IF_NONE_MATCH, tag(first));

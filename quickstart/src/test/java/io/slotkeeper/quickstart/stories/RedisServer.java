@@ -74,7 +74,7 @@ record RedisServer(Path configuration, String program) {
     }
   }
 
-  private String say(String command) {
+  String say(String command) {
     try (var socket = new Socket()) {
       int port = Integer.parseInt(setting("port"));
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);

@@ -30,7 +30,12 @@ public sealed interface BookingCommand {
 
   /** Says no to a booking that waits. */
   record RejectBooking(@TargetAggregateIdentifier BookingId bookingId, @Nullable String reason)
-      implements BookingCommand {}
+      implements BookingCommand {
+    @Override
+    public String toString() {
+      return "RejectBooking[bookingId=%s]".formatted(bookingId);
+    }
+  }
 
   /** Ends a booking that has waited for its whole approval window. */
   record ExpireBooking(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
@@ -38,7 +43,12 @@ public sealed interface BookingCommand {
   /** Calls a booking off. */
   record CancelBooking(
       @TargetAggregateIdentifier BookingId bookingId, Actor by, @Nullable String reason)
-      implements BookingCommand {}
+      implements BookingCommand {
+    @Override
+    public String toString() {
+      return "CancelBooking[bookingId=%s, by=%s]".formatted(bookingId, by);
+    }
+  }
 
   /** Moves a confirmed booking to another slot that is on offer. */
   record RescheduleBooking(@TargetAggregateIdentifier BookingId bookingId, Actor by, SlotId slotId)

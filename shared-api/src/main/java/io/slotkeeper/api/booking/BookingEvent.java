@@ -1,5 +1,6 @@
 package io.slotkeeper.api.booking;
 
+import io.slotkeeper.api.Sealed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,10 @@ public sealed interface BookingEvent {
       Instant start,
       Instant end,
       Instant until,
-      String customerName,
-      String customerPhone,
-      @Nullable String note,
+      String customerId,
+      Sealed customerName,
+      Sealed customerPhone,
+      @Nullable Sealed note,
       Instant consentAt,
       String consentWords,
       @Nullable String approval,
@@ -46,7 +48,7 @@ public sealed interface BookingEvent {
   record BookingConfirmed(String bookingId, String businessId) implements BookingEvent {}
 
   /** The owner said no. */
-  record BookingRejected(String bookingId, String businessId, @Nullable String reason)
+  record BookingRejected(String bookingId, String businessId, @Nullable Sealed reason)
       implements BookingEvent {}
 
   /** The owner said nothing in time. */
@@ -57,7 +59,7 @@ public sealed interface BookingEvent {
    *
    * @param by a name of {@link io.slotkeeper.api.Actor}
    */
-  record BookingCancelled(String bookingId, String businessId, String by, @Nullable String reason)
+  record BookingCancelled(String bookingId, String businessId, String by, @Nullable Sealed reason)
       implements BookingEvent {}
 
   /**

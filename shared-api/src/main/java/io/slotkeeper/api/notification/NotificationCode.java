@@ -14,6 +14,9 @@ public final class NotificationCode {
   /** Its recipient wants no messages. */
   public static final String STOPPED = "stopped";
 
+  /** Its recipient was erased. */
+  public static final String ERASED = "erased";
+
   /** The administrator took it out of the queue. */
   public static final String DISCARDED = "discarded";
 

@@ -2,6 +2,7 @@ package io.slotkeeper.api.notification;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.NotificationId;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -26,7 +27,7 @@ public sealed interface NotificationCommand {
       Recipient recipient,
       SlotId slotId,
       @Nullable Instant until,
-      @Nullable String reason,
+      @Nullable Sealed reason,
       Instant expiresAt)
       implements NotificationCommand {}
 

@@ -1,5 +1,6 @@
 package io.slotkeeper.api.notification;
 
+import io.slotkeeper.api.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ public sealed interface NotificationEvent {
    *
    * @param kind a name of {@link NotificationKind}
    * @param recipient a name of {@link Recipient}
-   * @param phone E.164
+   * @param customerId whose booking it is about
+   * @param ownerPhone where the owner is told, E.164; absent where the customer is told
+   * @param customerPhone where the customer is told; absent where the owner is
    * @param locale BCP 47 tag of the message
    * @param timeZone in which it gives times
    * @param start of the booking that it is about
@@ -31,15 +34,17 @@ public sealed interface NotificationEvent {
       String bookingId,
       String kind,
       String recipient,
-      String phone,
+      String customerId,
+      @Nullable String ownerPhone,
+      @Nullable Sealed customerPhone,
       String locale,
       String timeZone,
       String businessName,
       String resourceName,
-      String customerName,
+      Sealed customerName,
       Instant start,
       @Nullable Instant until,
-      @Nullable String reason,
+      @Nullable Sealed reason,
       Instant expiresAt)
       implements NotificationEvent {
     @Override

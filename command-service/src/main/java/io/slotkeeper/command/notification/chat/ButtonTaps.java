@@ -117,7 +117,7 @@ class ButtonTaps {
               .current(booking.businessId())
               .filter(business -> business.whatsappNumber().equals(from.value()))
               .isPresent();
-      case CANCEL -> booking.customer().equals(from);
+      case CANCEL -> from.equals(booking.customer());
     };
   }
 

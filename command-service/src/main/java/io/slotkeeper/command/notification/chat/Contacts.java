@@ -1,7 +1,7 @@
 package io.slotkeeper.command.notification.chat;
 
 import io.slotkeeper.api.PhoneNumber;
-import io.slotkeeper.platform.security.Signatures;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +20,12 @@ public class Contacts {
   private static final Duration WINDOW = Duration.ofHours(24);
 
   private final JdbcOperations database;
-  private final Signatures signatures;
+  private final PhoneHashes hashes;
   private final Clock clock;
 
-  Contacts(JdbcOperations database, Signatures signatures, Clock clock) {
+  Contacts(JdbcOperations database, PhoneHashes hashes, Clock clock) {
     this.database = database;
-    this.signatures = signatures;
+    this.hashes = hashes;
     this.clock = clock;
   }
 
@@ -102,25 +102,10 @@ public class Contacts {
 
   /** A name for somebody that does not give the number away. */
   public String nameOf(PhoneNumber person) {
-    return HexFormat.of().formatHex(signatures.sign(PURPOSE, person.value()));
+    return HexFormat.of().formatHex(hash(person));
   }
 
-  /** Where the secret was replaced, what is known under the old hash is taken over first. */
   private byte[] hash(PhoneNumber person) {
-    var hash = signatures.sign(PURPOSE, person.value());
-    for (var before : signatures.signBefore(PURPOSE, person.value())) {
-      // Copied and not moved: a node that has not the new secret yet still looks there.
-      database.update(
-          """
-          INSERT INTO command.whatsapp_contact
-                 (contact_hash, last_inbound_at, stopped_since, preference_at, helped_on)
-          SELECT ?, last_inbound_at, stopped_since, preference_at, helped_on
-            FROM command.whatsapp_contact WHERE contact_hash = ?
-          ON CONFLICT (contact_hash) DO NOTHING\
-          """,
-          hash,
-          before);
-    }
-    return hash;
+    return hashes.of(PURPOSE, person);
   }
 }

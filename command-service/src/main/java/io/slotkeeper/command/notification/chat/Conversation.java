@@ -102,7 +102,7 @@ class Conversation {
         bookings.of(customer).stream()
             .flatMap(bookingId -> history.standing(bookingId).stream())
             .filter(booking -> booking.status().isLive() && booking.start().isAfter(now))
-            .filter(booking -> booking.customer().equals(customer))
+            .filter(booking -> customer.equals(booking.customer()))
             .sorted(comparing(BookingStanding::start))
             .limit(MOST_OFFERED)
             .map(BookingStanding::bookingId)

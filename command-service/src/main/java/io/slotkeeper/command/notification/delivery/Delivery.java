@@ -4,7 +4,6 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.slotkeeper.api.NotificationId;
-import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.notification.AttemptAnswer;
 import io.slotkeeper.api.notification.NotificationCode;
 import io.slotkeeper.api.notification.NotificationCommand;
@@ -13,7 +12,6 @@ import io.slotkeeper.api.notification.NotificationCommand.AttemptNotification;
 import io.slotkeeper.api.notification.NotificationCommand.FailNotification;
 import io.slotkeeper.api.notification.NotificationCommand.PostponeNotification;
 import io.slotkeeper.api.notification.NotificationEvent;
-import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.command.notification.chat.Contacts;
 import io.slotkeeper.command.notification.whatsapp.FailureClass;
 import io.slotkeeper.command.notification.whatsapp.NotSent;
@@ -59,6 +57,7 @@ class Delivery {
 
   private final CommandGateway commands;
   private final QueuedNotifications notifications;
+  private final Recipients recipients;
   private final Messages messages;
   private final WhatsAppClient whatsApp;
   private final Contacts contacts;
@@ -69,6 +68,7 @@ class Delivery {
   Delivery(
       CommandGateway commands,
       QueuedNotifications notifications,
+      Recipients recipients,
       Messages messages,
       WhatsAppClient whatsApp,
       Contacts contacts,
@@ -77,6 +77,7 @@ class Delivery {
       Clock clock) {
     this.commands = commands;
     this.notifications = notifications;
+    this.recipients = recipients;
     this.messages = messages;
     this.whatsApp = whatsApp;
     this.contacts = contacts;
@@ -94,9 +95,12 @@ class Delivery {
     var id = new NotificationId(event.notificationId());
     var queued = notifications.of(id);
     var tries = Tries.of(letter.diagnostics());
-    if (contacts.isStopped(new PhoneNumber(queued.phone()))) {
-      commands.sendAndWait(new FailNotification(id, NotificationCode.STOPPED, null));
-      return Decisions.evict();
+    var opened = recipients.open(queued).orElse(null);
+    if (opened == null) {
+      return notSent(id, NotificationCode.ERASED);
+    }
+    if (contacts.isStopped(opened.to())) {
+      return notSent(id, NotificationCode.STOPPED);
     }
     var now = clock.instant();
     if (!whatsApp.isOpenForBusiness() && now.isBefore(queued.expiresAt())) {
@@ -106,14 +110,19 @@ class Delivery {
     return switch (answer) {
       case AttemptAnswer.Done done -> Decisions.evict();
       case AttemptAnswer.Wait wait -> again(tries.waitingUntil(wait.until()), "outcome in doubt");
-      case AttemptAnswer.Send send -> send(id, queued, send.asTemplate(), tries);
+      case AttemptAnswer.Send send -> send(id, opened, send.asTemplate(), tries);
     };
   }
 
+  private EnqueueDecision<EventMessage<?>> notSent(NotificationId id, String code) {
+    commands.sendAndWait(new FailNotification(id, code, null));
+    return Decisions.evict();
+  }
+
   private EnqueueDecision<EventMessage<?>> send(
-      NotificationId id, NotificationQueued queued, boolean asTemplate, Tries tries) {
+      NotificationId id, Opened opened, boolean asTemplate, Tries tries) {
     try {
-      noteSent(id, whatsApp.send(written(queued, asTemplate)));
+      noteSent(id, whatsApp.send(written(opened, asTemplate)));
       return Decisions.evict();
     } catch (OutcomeUnknown e) {
       return again(
@@ -123,9 +132,9 @@ class Delivery {
     }
   }
 
-  private OutgoingMessage written(NotificationQueued queued, boolean asTemplate) {
+  private OutgoingMessage written(Opened opened, boolean asTemplate) {
     try {
-      return messages.of(queued, asTemplate);
+      return messages.of(opened, asTemplate);
     } catch (RuntimeException e) {
       // Certainly not sent, which is all that matters to whoever asks what became of it.
       log.warn("A notification cannot be put into words", e);

@@ -6,6 +6,7 @@ import io.slotkeeper.api.notification.NotificationCode;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationPostponed;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.command.notification.chat.Contacts;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,6 +25,7 @@ class DeliveryIntake {
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
   private final QueuedNotifications notifications;
   private final DeliverySignal signal;
+  private final Recipients recipients;
   private final Contacts contacts;
   private final ToldBookings told;
 
@@ -31,19 +33,22 @@ class DeliveryIntake {
       SequencedDeadLetterQueue<EventMessage<?>> letters,
       QueuedNotifications notifications,
       DeliverySignal signal,
+      Recipients recipients,
       Contacts contacts,
       ToldBookings told) {
     this.letters = letters;
     this.notifications = notifications;
     this.signal = signal;
+    this.recipients = recipients;
     this.contacts = contacts;
     this.told = told;
   }
 
   @EventHandler
   void on(NotificationQueued event, EventMessage<NotificationQueued> message) {
-    told.note(event, message.getTimestamp());
-    enqueue(event.phone(), message);
+    var to = recipients.hold(event);
+    to.ifPresent(phone -> told.note(event, phone, message.getTimestamp()));
+    enqueue(event, to, message);
   }
 
   /**
@@ -52,12 +57,15 @@ class DeliveryIntake {
   @EventHandler
   void on(NotificationPostponed event, EventMessage<NotificationPostponed> message) {
     if (event.code().equals(NotificationCode.TEMPLATE_NEEDED)) {
-      enqueue(notifications.of(new NotificationId(event.notificationId())).phone(), message);
+      var queued = notifications.of(new NotificationId(event.notificationId()));
+      enqueue(queued, recipients.hold(queued), message);
     }
   }
 
-  private void enqueue(String phone, EventMessage<?> message) {
-    var sequence = contacts.nameOf(new PhoneNumber(phone));
+  /** What is for somebody who was erased meanwhile is given up where the rest is sent. */
+  private void enqueue(
+      NotificationQueued queued, Optional<PhoneNumber> to, EventMessage<?> message) {
+    var sequence = to.map(contacts::nameOf).orElseGet(queued::customerId);
     letters.enqueue(sequence, new GenericDeadLetter<>(sequence, message));
     CurrentUnitOfWork.get().afterCommit(done -> signal.give());
   }

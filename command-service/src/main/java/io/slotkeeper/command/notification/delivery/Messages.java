@@ -1,7 +1,6 @@
 package io.slotkeeper.command.notification.delivery;
 
 import io.slotkeeper.api.BookingId;
-import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.command.notification.chat.ButtonAction;
 import io.slotkeeper.command.notification.chat.ButtonTokens;
@@ -32,9 +31,10 @@ class Messages {
     this.contacts = contacts;
   }
 
-  OutgoingMessage of(NotificationQueued queued, boolean asTemplate) {
-    var to = new PhoneNumber(queued.phone());
-    var rendered = texts.render(queued);
+  OutgoingMessage of(Opened opened, boolean asTemplate) {
+    var to = opened.to();
+    var queued = opened.telling().queued();
+    var rendered = texts.render(opened.telling());
     var payloads = payloads(queued, rendered);
     var body =
         asTemplate || !contacts.isWindowOpen(to)

@@ -1,11 +1,14 @@
 package io.slotkeeper.command.notification.delivery;
 
 import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.Recipient;
 import io.slotkeeper.command.notification.chat.Contacts;
 import io.slotkeeper.command.notification.chat.CustomerBookings;
+import io.slotkeeper.command.privacy.CustomerTraces;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Who was told of which booking, and in which language. */
 @Component
-public class ToldBookings implements CustomerBookings {
+public class ToldBookings implements CustomerBookings, CustomerTraces {
 
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final int MOST = 50;
@@ -32,24 +35,25 @@ public class ToldBookings implements CustomerBookings {
     this.clock = clock;
   }
 
-  void note(NotificationQueued event, Instant at) {
+  void note(NotificationQueued event, PhoneNumber to, Instant at) {
     database
         .sql(
             """
             INSERT INTO command.told_booking AS known
-                   (contact, booking_id, recipient, locale, start_at, told_at)
-            VALUES (:contact, :booking, :recipient, :locale, :start, :at)
+                   (contact, booking_id, recipient, locale, start_at, told_at, customer_id)
+            VALUES (:contact, :booking, :recipient, :locale, :start, :at, :customer)
             ON CONFLICT (contact, booking_id, recipient) DO UPDATE
                SET locale = excluded.locale, start_at = excluded.start_at,
                    told_at = excluded.told_at
              WHERE known.told_at < excluded.told_at
             """)
-        .param("contact", contacts.nameOf(new PhoneNumber(event.phone())))
+        .param("contact", contacts.nameOf(to))
         .param("booking", event.bookingId())
         .param("recipient", event.recipient())
         .param("locale", event.locale())
         .param("start", event.start().atOffset(ZoneOffset.UTC))
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("customer", event.ownerPhone() == null ? event.customerId() : null, Types.VARCHAR)
         .update();
   }
 
@@ -85,6 +89,14 @@ public class ToldBookings implements CustomerBookings {
         .param("contact", contacts.nameOf(person))
         .query(String.class)
         .optional();
+  }
+
+  @Override
+  public void erase(CustomerId customerId) {
+    database
+        .sql("DELETE FROM command.told_booking WHERE customer_id = :customer")
+        .param("customer", customerId.value())
+        .update();
   }
 
   void forgetOld() {

@@ -2,7 +2,6 @@ package io.slotkeeper.command.notification.reply;
 
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.PhoneNumber;
-import io.slotkeeper.api.booking.Customer;
 import io.slotkeeper.api.business.BusinessState;
 import io.slotkeeper.command.booking.BookingCustomers;
 import io.slotkeeper.command.booking.BookingHistory;
@@ -28,6 +27,7 @@ import io.slotkeeper.command.notification.delivery.ToldBookings;
 import io.slotkeeper.command.notification.text.ChatTexts;
 import io.slotkeeper.command.notification.whatsapp.Body;
 import io.slotkeeper.command.notification.whatsapp.Button;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -45,6 +45,7 @@ class ReplyWords {
   private final ChatTexts texts;
   private final BookingHistory history;
   private final BookingCustomers customers;
+  private final CustomerKeys keys;
   private final Businesses businesses;
   private final ToldBookings told;
   private final ButtonTokens tokens;
@@ -54,6 +55,7 @@ class ReplyWords {
       ChatTexts texts,
       BookingHistory history,
       BookingCustomers customers,
+      CustomerKeys keys,
       Businesses businesses,
       ToldBookings told,
       ButtonTokens tokens,
@@ -61,6 +63,7 @@ class ReplyWords {
     this.texts = texts;
     this.history = history;
     this.customers = customers;
+    this.keys = keys;
     this.businesses = businesses;
     this.told = told;
     this.tokens = tokens;
@@ -102,10 +105,12 @@ class ReplyWords {
   private Telling telling(BookingId bookingId) {
     var booking = history.standing(bookingId).orElseThrow();
     return new Telling(
-        texts,
-        booking,
-        businesses.current(booking.businessId()).orElseThrow(),
-        customers.of(bookingId).orElseThrow());
+        texts, booking, businesses.current(booking.businessId()).orElseThrow(), nameOf(bookingId));
+  }
+
+  private String nameOf(BookingId bookingId) {
+    var name = customers.of(bookingId).orElseThrow().name();
+    return keys.of(List.of(name)).open(name);
   }
 
   private static List<Body> text(String words) {
@@ -113,7 +118,7 @@ class ReplyWords {
   }
 
   private record Telling(
-      ChatTexts texts, BookingStanding booking, BusinessState business, Customer customer) {
+      ChatTexts texts, BookingStanding booking, BusinessState business, String customerName) {
 
     String locale() {
       return business.locale();
@@ -124,11 +129,11 @@ class ReplyWords {
     }
 
     String confirmed() {
-      return texts.youConfirmed(locale(), customer.name(), start());
+      return texts.youConfirmed(locale(), customerName, start());
     }
 
     String rejected() {
-      return texts.youRejected(locale(), customer.name(), start());
+      return texts.youRejected(locale(), customerName, start());
     }
 
     String decided(AlreadyDecided reply, Instant now) {

@@ -1,6 +1,5 @@
 package io.slotkeeper.command.notification.text;
 
-import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.Recipient;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,13 @@ public class NotificationTexts {
   NotificationTexts() {}
 
   /** The words for a notification, in its language and its time zone. */
-  public Rendered render(NotificationQueued event) {
+  public Rendered render(Telling telling) {
+    var event = telling.queued();
     var template =
         Template.of(NotificationKind.valueOf(event.kind()), Recipient.valueOf(event.recipient()));
     var language = Language.of(event.locale());
     var values =
-        template.variables().stream().map(variable -> variable.in(event, language)).toList();
+        template.variables().stream().map(variable -> variable.in(telling, language)).toList();
     return new Rendered(
         template.templateName(),
         language.tag(),

@@ -17,18 +17,19 @@ enum Variable {
   // With all else it stays below the 1024 characters of a message.
   private static final int LONGEST_REASON = 300;
 
-  String in(NotificationQueued event, Language language) {
+  String in(Telling telling, Language language) {
+    var event = telling.queued();
     return switch (this) {
       case BUSINESS -> OneLine.of(event.businessName(), LONGEST_NAME);
-      case CUSTOMER -> OneLine.of(event.customerName(), LONGEST_NAME);
+      case CUSTOMER -> OneLine.of(telling.customerName(), LONGEST_NAME);
       case RESOURCE -> OneLine.of(event.resourceName(), LONGEST_NAME);
       case WHEN -> when(event.start(), event, language);
       // Nothing can be answered after the start.
       case UNTIL -> when(event.until() == null ? event.start() : event.until(), event, language);
       case REASON ->
-          event.reason() == null || event.reason().isBlank()
+          telling.reason() == null || telling.reason().isBlank()
               ? language.text("reason.none")
-              : OneLine.of(event.reason(), LONGEST_REASON);
+              : OneLine.of(telling.reason(), LONGEST_REASON);
     };
   }
 

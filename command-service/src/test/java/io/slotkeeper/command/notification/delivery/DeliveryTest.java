@@ -7,9 +7,11 @@ import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.booking.BookingCommand.ConfirmBooking;
 import io.slotkeeper.api.business.Approval;
+import io.slotkeeper.api.customer.CustomerCommand.EraseCustomerOf;
 import io.slotkeeper.api.notification.NotificationCommand.ReportNotification;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationStatus;
+import io.slotkeeper.command.Commands;
 import io.slotkeeper.command.node.Node;
 import io.slotkeeper.command.node.Samples;
 import io.slotkeeper.command.node.Shop;
@@ -147,6 +149,31 @@ class DeliveryTest {
     await().untilAsserted(() -> assertThat(waiting()).isEmpty());
 
     assertThat(meta.taken()).hasSize(4);
+  }
+
+  @Test
+  void tellsNothingToACustomerWhoWasErasedMeanwhile() {
+    var shop = Shop.open(start(Map.of()), Approval.MANUAL);
+    var booking = shop.book(shop.slot(0));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(2).doesNotContain("due"));
+    assertThat(running().column("SELECT customer_id FROM command.told_booking")).hasSize(2);
+    var erase = new EraseCustomerOf(booking);
+    Node.asTest(() -> running().bean(Commands.class).send(erase));
+    assertThat(running().column("SELECT recipient FROM command.told_booking"))
+        .containsExactly("OWNER");
+    stopNode();
+    start();
+    clock.advance(Duration.ofMinutes(1));
+
+    await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+
+    assertThat(eventNames(booking, "REQUEST_RECEIVED"))
+        .containsExactly("NotificationQueued", "NotificationFailed");
+    assertThat(meta.taken())
+        .singleElement()
+        .asString()
+        .contains("approval_request", "erased")
+        .doesNotContain(Samples.CUSTOMER.name());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.slotkeeper.command.notification.text;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.Recipient;
+import io.slotkeeper.command.node.Samples;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,28 @@ record Queued(
     return new Queued(kind, recipient, locale, newZone, customer, start, until, reason);
   }
 
-  NotificationQueued event() {
+  Telling event() {
+    return new Telling(queued(), customer, reason);
+  }
+
+  private NotificationQueued queued() {
     return new NotificationQueued(
         "notification",
         "business",
         "booking",
         kind.name(),
         recipient.name(),
+        "cus_00000000000000000000000001",
         "+34600111222",
+        null,
         locale,
         zone,
         "Salon Luna",
         "Chair 1",
-        customer,
+        Samples.sealed(customer),
         start,
         until,
-        reason,
+        null,
         start);
   }
 }

@@ -42,7 +42,9 @@ class BookingHistoryTest {
     history
         .from(new Origin("customer:" + booking, "http:POST /x", "third"))
         .add(moved(booking.value(), slot, other))
-        .add(new BookingEvent.BookingCancelled(booking.value(), salon.value(), "CUSTOMER", "ill"));
+        .add(
+            new BookingEvent.BookingCancelled(
+                booking.value(), salon.value(), "CUSTOMER", History.sealed("ill")));
     recording.appendAndProject();
 
     var answer = owner.get("/api/bookings/" + booking + "/history");

@@ -9,6 +9,7 @@ import io.slotkeeper.api.booking.BookingQuery.FindBooking;
 import io.slotkeeper.api.booking.BookingQuery.FindPastBooking;
 import io.slotkeeper.api.booking.BookingView;
 import io.slotkeeper.api.business.BusinessEvent.BusinessProfileChanged;
+import io.slotkeeper.query.History;
 import io.slotkeeper.query.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class PastBookingPropertyTest {
     var now = recording.service().clock().instant();
     switch (random.nextInt(9)) {
       case 0 -> history.add(new BookingEvent.BookingConfirmed(id, business));
-      case 1 -> history.add(new BookingEvent.BookingRejected(id, business, "full"));
+      case 1 -> history.add(new BookingEvent.BookingRejected(id, business, History.sealed("full")));
       case 2 -> history.add(new BookingEvent.BookingExpired(id, business));
       case 3 -> history.add(new BookingEvent.BookingCancelled(id, business, "CUSTOMER", null));
       case 4 -> history.add(new BookingEvent.BookingCompleted(id, business));

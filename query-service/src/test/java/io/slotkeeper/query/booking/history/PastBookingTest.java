@@ -58,7 +58,8 @@ class PastBookingTest {
             "CUSTOMER"));
     recording.passes(Duration.ofMinutes(10));
     history.add(
-        new BookingEvent.BookingCancelled(booking.value(), salon.value(), "BUSINESS", "flood"));
+        new BookingEvent.BookingCancelled(
+            booking.value(), salon.value(), "BUSINESS", History.sealed("flood")));
     recording.passes(Duration.ofMinutes(10));
     recording.appendAndProject();
 

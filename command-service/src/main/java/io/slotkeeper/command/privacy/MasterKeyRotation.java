@@ -1,0 +1,130 @@
+package io.slotkeeper.command.privacy;
+
+import io.slotkeeper.api.CustomerId;
+import io.slotkeeper.platform.privacy.CustomerKey;
+import io.slotkeeper.platform.privacy.MasterKey;
+import io.slotkeeper.platform.privacy.PrivacySettings;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals anew what an earlier master key has sealed, each row by itself and only as long as it is
+ * what was read, so that nodes may do the same at the same time. Messages that wait in tasks are
+ * left to be done.
+ */
+@Component
+class MasterKeyRotation {
+  private static final Logger log = LoggerFactory.getLogger(MasterKeyRotation.class);
+  private static final int BATCH = 500;
+
+  private final JdbcClient database;
+  private final MasterKey masterKey;
+  private final boolean isSet;
+
+  MasterKeyRotation(JdbcClient database, MasterKey masterKey, PrivacySettings settings) {
+    this.database = database;
+    this.masterKey = masterKey;
+    this.isSet = settings.masterKey() != null && !settings.masterKey().isEmpty();
+  }
+
+  /**
+   * Seals all that there is. The generated key is deleted by a run that finds nothing to do: the
+   * nodes that still use it have had the time since the run before to be started anew.
+   */
+  void run() {
+    int sealed = lookupKey() + customerKeys();
+    if (sealed > 0) {
+      log.info("{} keys are sealed by the current master key now", sealed);
+    } else if (isSet && messagesAreCurrent() && deleteGenerated()) {
+      log.info("Nothing is left under earlier master keys, and the generated one is deleted");
+    }
+  }
+
+  private int lookupKey() {
+    return database
+        .sql("SELECT value FROM command.secret WHERE name = :name")
+        .param("name", LookupKey.NAME)
+        .query(byte[].class)
+        .optional()
+        .filter(stored -> !masterKey.isCurrent(stored))
+        .map(
+            stored ->
+                database
+                    .sql(
+                        """
+                        UPDATE command.secret SET value = :new WHERE name = :name AND value = :old
+                        """)
+                    .param("new", anew(stored, LookupKey.PURPOSE))
+                    .param("name", LookupKey.NAME)
+                    .param("old", stored)
+                    .update())
+        .orElse(0);
+  }
+
+  private int customerKeys() {
+    int sealed = 0;
+    var after = "";
+    for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
+      for (var row : batch) {
+        sealed += masterKey.isCurrent(row.sealed()) ? 0 : seal(row);
+      }
+      after = batch.getLast().customerId();
+    }
+    return sealed;
+  }
+
+  private List<KeyRow> batch(String after) {
+    return database
+        .sql(
+            """
+            SELECT customer_id, sealed_key AS sealed FROM command.customer_key
+             WHERE customer_id > :after ORDER BY customer_id LIMIT :most
+            """)
+        .param("after", after)
+        .param("most", BATCH)
+        .query((row, number) -> new KeyRow(row.getString(1), row.getBytes(2)))
+        .list();
+  }
+
+  private int seal(KeyRow row) {
+    var purpose = CustomerKey.purposeOf(new CustomerId(row.customerId()));
+    return database
+        .sql(
+            """
+            UPDATE command.customer_key SET sealed_key = :new
+             WHERE customer_id = :id AND sealed_key = :old
+            """)
+        .param("new", anew(row.sealed(), purpose))
+        .param("id", row.customerId())
+        .param("old", row.sealed())
+        .update();
+  }
+
+  private byte[] anew(byte[] sealed, String purpose) {
+    return masterKey.seal(masterKey.open(sealed, purpose), purpose);
+  }
+
+  private boolean messagesAreCurrent() {
+    return database
+        .sql(
+            """
+            SELECT task_data FROM command.scheduled_tasks
+             WHERE task_name IN ('whatsapp-webhook', 'whatsapp-reply')
+            """)
+        .query(byte[].class)
+        .list()
+        .stream()
+        .allMatch(masterKey::isCurrent);
+  }
+
+  private boolean deleteGenerated() {
+    return database.sql("DELETE FROM command.secret WHERE name = 'master-key'").update() == 1;
+  }
+
+  /** A row of the table of keys. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record KeyRow(String customerId, byte[] sealed) {}
+}
