@@ -70,4 +70,12 @@ public interface Commands {
       SlotCommand.ByOwner command,
       @Nullable Long expectedVersion,
       Function<Long, ResponseEntity<T>> answer);
+
+  /**
+   * The same about a customer, whose version nobody has seen.
+   *
+   * @param answer makes the answer from what the customer has become
+   */
+  <T> ResponseEntity<T> send(
+      CustomerCommand command, Function<CustomerReceipt, ResponseEntity<T>> answer);
 }

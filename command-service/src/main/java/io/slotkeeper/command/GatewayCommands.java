@@ -52,12 +52,13 @@ class GatewayCommands implements Commands {
 
   @Override
   public CustomerReceipt send(CustomerCommand command) {
-    var wanted =
-        switch (command) {
-          case EraseCustomer c -> c.businessId() + " " + c.phone().value();
-          case EraseCustomerOf c -> "customer of " + c.bookingId();
-        };
-    return send(wanted, command, null, CustomerReceipt.class);
+    return send(wanted(command), message(command, null), CustomerReceipt.class);
+  }
+
+  @Override
+  public <T> ResponseEntity<T> send(
+      CustomerCommand command, Function<CustomerReceipt, ResponseEntity<T>> answer) {
+    return answered(wanted(command), message(command, null), CustomerReceipt.class, answer);
   }
 
   @Override
@@ -88,6 +89,13 @@ class GatewayCommands implements Commands {
       @Nullable Long expectedVersion,
       Function<Long, ResponseEntity<T>> answer) {
     return answered(wanted(command), message(command, expectedVersion), Long.class, answer);
+  }
+
+  private static String wanted(CustomerCommand command) {
+    return switch (command) {
+      case EraseCustomer c -> c.businessId() + " " + c.phone().value();
+      case EraseCustomerOf c -> "customer of " + c.bookingId();
+    };
   }
 
   private <R, T> ResponseEntity<T> answered(

@@ -51,7 +51,7 @@ class ErasureController {
   private ResponseEntity<CustomerReceipt> erased(
       CustomerCommand command, @Nullable String ifMatch) {
     IfMatch.requireNone(ifMatch);
-    var receipt = commands.send(command);
-    return Answers.changed(receipt.customerId(), receipt.version(), receipt);
+    return commands.send(
+        command, receipt -> Answers.changed(receipt.customerId(), receipt.version(), receipt));
   }
 }
