@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slotkeeper.api.EventCatalog.Entry;
 import io.slotkeeper.api.booking.BookingEvent;
 import io.slotkeeper.api.business.BusinessEvent;
+import io.slotkeeper.api.customer.CustomerEvent;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.slot.SlotEvent;
 import java.util.Map;
@@ -17,6 +18,7 @@ class EventCatalogTest {
           "business", BusinessEvent.class,
           "slot", SlotEvent.class,
           "booking", BookingEvent.class,
+          "customer", CustomerEvent.class,
           "notification", NotificationEvent.class);
 
   @Test
