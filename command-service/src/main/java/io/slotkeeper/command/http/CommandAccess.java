@@ -53,7 +53,6 @@ class CommandAccess {
                     POST,
                     BUSINESS + "/closures",
                     BUSINESS + "/resources",
-                    BUSINESS + "/api-key/rotate",
                     BUSINESS + "/calendar-link/rotate",
                     BUSINESS + "/customers/erase",
                     BUSINESS + "/suspend",
@@ -62,6 +61,9 @@ class CommandAccess {
                 .access(access.owner())
                 .requestMatchers(POST, SLOT + "/block", SLOT + "/unblock")
                 .access(access.owner())
+                // An owner who has lost the key has no other way back.
+                .requestMatchers(POST, BUSINESS + "/api-key/rotate")
+                .access(access.ownerOrAdmin())
                 .requestMatchers(GET, DEAD_LETTERS)
                 .access(access.admin())
                 .requestMatchers(POST, DEAD_LETTERS + "/{group}/retry")

@@ -107,6 +107,27 @@ class ConsistencyTokenTest {
     var missed = booked(salon, 7);
     call(key, "POST", BOOKING + "/confirm", kept, "");
     call(key, "POST", BOOKING + "/confirm", missed, "");
+    var forgotten =
+        json(
+            call(
+                key,
+                "POST",
+                "/api/bookings",
+                Map.of(),
+                Salon.bookingOf(salon.slot(start(8)).toString())));
+    call(
+        forgotten.path("manageToken").asString(),
+        "POST",
+        BOOKING + "/erase-customer",
+        Map.of("bookingId", forgotten.path("bookingId").asString()),
+        "");
+    booked(salon, 10);
+    call(
+        key,
+        "POST",
+        BUSINESS + "/customers/erase",
+        Map.of("businessId", salon.businessId().value()),
+        "{\"phone\":\"+34600333444\"}");
     server.clock.set(start(9));
     call(key, "POST", BOOKING + "/complete", kept, "");
     call(key, "POST", BOOKING + "/no-show", missed, "");

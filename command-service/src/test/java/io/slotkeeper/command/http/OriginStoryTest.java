@@ -300,7 +300,7 @@ class OriginStoryTest {
                   .matches("anyone|admin|slotkeeper|owner:biz_\\w+|customer:bkg_\\w+");
               assertThat(event.cause())
                   .matches("(http:[A-Z]+ /[^?]*|whatsapp:[a-z ]+|event:[\\w-]+|deadline:[a-z-]+)")
-                  .doesNotContain("wamid", "346");
+                  .doesNotContain("wamid", "34600");
               assertThat(event.correlation()).matches("[A-Za-z0-9._-]{1,100}");
             });
   }

@@ -30,6 +30,12 @@ final class Posts {
           entry(
               BUSINESS + "/calendar-link/rotate",
               salon -> owner(salon, "/calendar-link/rotate", "")),
+          entry(
+              BUSINESS + "/customers/erase",
+              salon -> {
+                salon.book(START);
+                return owner(salon, "/customers/erase", "{\"phone\":\"+34600333444\"}");
+              }),
           entry(BUSINESS + "/suspend", salon -> owner(salon, "/suspend", "")),
           entry(
               BUSINESS + "/resume",
@@ -46,6 +52,13 @@ final class Posts {
                 return slot(salon, "/unblock");
               }),
           entry("/api/bookings", Posts::booking),
+          entry(
+              BOOKING + "/erase-customer",
+              salon -> {
+                var booking = json(salon.book(START));
+                return of(booking.path("bookingId").asString(), salon, "/erase-customer", "")
+                    .as(booking.path("manageToken").asString());
+              }),
           entry(BOOKING + "/confirm", salon -> of(pending(salon), salon, "/confirm", "")),
           entry(
               BOOKING + "/reject",

@@ -37,12 +37,14 @@ class StaleVersionsTest {
           Map.entry("DELETE " + BUSINESS + "/resources/{resourceId}", ""),
           Map.entry("POST " + BUSINESS + "/api-key/rotate", ""),
           Map.entry("POST " + BUSINESS + "/calendar-link/rotate", ""),
+          Map.entry("POST " + BUSINESS + "/customers/erase", "{\"phone\":\"+34600333444\"}"),
           Map.entry("POST " + BUSINESS + "/suspend", ""),
           Map.entry("POST " + BUSINESS + "/resume", ""),
           Map.entry("POST " + BUSINESS + "/close", ""),
           Map.entry("POST /api/slots/{slotId}/block", ""),
           Map.entry("POST /api/slots/{slotId}/unblock", ""),
           Map.entry("POST /api/bookings", "{slot}"),
+          Map.entry("POST " + BOOKING + "/erase-customer", ""),
           Map.entry("POST " + BOOKING + "/confirm", ""),
           Map.entry("POST " + BOOKING + "/reject", ""),
           Map.entry("POST " + BOOKING + "/cancel", ""),
@@ -61,13 +63,16 @@ class StaleVersionsTest {
   private static CommandServer server;
   private static Salon salon;
   private static String bookingId;
+  private static String manageToken;
   private static String closureId;
 
   @BeforeAll
   static void start() {
     server = CommandServer.start(Map.of());
     salon = Salon.register(server);
-    bookingId = json(salon.book(START)).path("bookingId").asString();
+    var booking = json(salon.book(START));
+    bookingId = booking.path("bookingId").asString();
+    manageToken = booking.path("manageToken").asString();
     var closure = salon.call("POST", salon.path() + "/closures", SPAN);
     closureId = json(closure).path("closureId").asString();
     salon.call("PUT", salon.path() + "/special-hours/2027-12-24", "{\"ranges\":[]}");
@@ -115,6 +120,9 @@ class StaleVersionsTest {
   private static HttpResponse<String> send(String call, String body, String version) {
     var parts = call.split(" ", 2);
     var token = call.equals("POST /api/businesses") ? CommandServer.ADMIN : salon.key();
+    if (call.endsWith("/erase-customer")) {
+      token = manageToken;
+    }
     return server.call(parts[0], filled(parts[1]), token, filled(body), "If-Match", version);
   }
 

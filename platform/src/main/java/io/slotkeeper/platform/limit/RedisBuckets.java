@@ -19,6 +19,7 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class RedisBuckets extends LettuceBasedProxyManager<String> {
     return LettuceFutures.awaitAll(timeout.orElseThrow(), TimeUnit.NANOSECONDS, written);
   }
 
-  void close() {
-    var unused = connection.closeAsync();
+  CompletableFuture<Void> close() {
+    return connection.isOpen() ? connection.closeAsync() : CompletableFuture.completedFuture(null);
   }
 }

@@ -46,7 +46,7 @@ final class RedisLink implements SmartLifecycle {
       log.warn(
           "Redis is away, limits are counted by this node alone: {}",
           cause == null ? "disconnected" : cause.getClass().getSimpleName());
-      failed.close();
+      var unused = failed.close();
     }
   }
 
@@ -70,7 +70,8 @@ final class RedisLink implements SmartLifecycle {
     }
     var buckets = open.getAndSet(null);
     if (buckets != null) {
-      buckets.close();
+      // Before its client is shut down, which would close it once more.
+      buckets.close().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
     }
   }
 
@@ -107,9 +108,9 @@ final class RedisLink implements SmartLifecycle {
         return;
       }
     } catch (RuntimeException e) {
-      buckets.close();
+      var unused = buckets.close();
       throw e;
     }
-    buckets.close();
+    var unused = buckets.close();
   }
 }

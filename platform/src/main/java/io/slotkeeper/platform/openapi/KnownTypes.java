@@ -3,6 +3,7 @@ package io.slotkeeper.platform.openapi;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.ClosureId;
+import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.NotificationId;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.api.ResourceId;
@@ -44,6 +45,7 @@ final class KnownTypes {
           Map.entry(PhoneNumber.class, () -> of("string").pattern("^\\+[1-9]\\d{6,14}$")),
           Map.entry(BookingId.class, () -> of("string").pattern(IdPatterns.BOOKING)),
           Map.entry(BusinessId.class, () -> of("string").pattern(IdPatterns.BUSINESS)),
+          Map.entry(CustomerId.class, () -> of("string").pattern(IdPatterns.CUSTOMER)),
           Map.entry(ClosureId.class, () -> of("string").pattern(IdPatterns.CLOSURE)),
           Map.entry(NotificationId.class, () -> of("string").pattern(IdPatterns.NOTIFICATION)),
           Map.entry(ResourceId.class, () -> of("string").pattern(IdPatterns.RESOURCE)),

@@ -36,6 +36,11 @@ public final class Access {
     return rule(Access::ownsWhatIsNamed);
   }
 
+  /** The owner of the business in the path, or the administrator of the installation. */
+  public AuthorizationManager<RequestAuthorizationContext> ownerOrAdmin() {
+    return rule((caller, path) -> caller instanceof Caller.Admin || ownsWhatIsNamed(caller, path));
+  }
+
   /** The business that the booking in the path is with. */
   public AuthorizationManager<RequestAuthorizationContext> ownerOfBooking() {
     return rule(this::ownsBooking);

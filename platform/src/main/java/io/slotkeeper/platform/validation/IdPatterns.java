@@ -10,6 +10,9 @@ public final class IdPatterns {
   /** {@code bkg_…} */
   public static final String BOOKING = "^bkg_" + BODY + "$";
 
+  /** {@code cus_…} */
+  public static final String CUSTOMER = "^cus_" + BODY + "$";
+
   /** {@code res_…} */
   public static final String RESOURCE = "^res_" + BODY + "$";
 
