@@ -2,6 +2,7 @@ package io.slotkeeper.command;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.slotkeeper.command.privacy.GeneratedKey;
 import io.slotkeeper.platform.privacy.MasterKey;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,11 +20,11 @@ class TaskConfiguration {
   }
 
   @Bean
-  DbSchedulerCustomizer taskPayloads(MasterKey masterKey) {
+  DbSchedulerCustomizer taskPayloads(MasterKey masterKey, GeneratedKey generated) {
     return new DbSchedulerCustomizer() {
       @Override
       public Optional<Serializer> serializer() {
-        return Optional.of(new SealedBytes(masterKey));
+        return Optional.of(new SealedBytes(masterKey, generated));
       }
     };
   }
@@ -32,12 +33,14 @@ class TaskConfiguration {
    * Seals bytes, which are messages from people and to them, and stores all else as db-scheduler
    * does. Whose they are is not known before they are read, so the master key seals them.
    */
-  private record SealedBytes(MasterKey masterKey) implements Serializer {
+  private record SealedBytes(MasterKey masterKey, GeneratedKey generated) implements Serializer {
     @Override
     public byte[] serialize(Object payload) {
-      return payload instanceof byte[] bytes
-          ? masterKey.seal(bytes, TASK_PAYLOAD)
-          : DEFAULT_JAVA_SERIALIZER.serialize(payload);
+      if (payload instanceof byte[] bytes) {
+        generated.hold();
+        return masterKey.seal(bytes, TASK_PAYLOAD);
+      }
+      return DEFAULT_JAVA_SERIALIZER.serialize(payload);
     }
 
     @Override

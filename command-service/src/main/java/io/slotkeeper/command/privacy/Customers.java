@@ -29,6 +29,7 @@ public class Customers {
 
   private final JdbcClient database;
   private final MasterKey masterKey;
+  private final GeneratedKey generated;
   private final PhoneHashes hashes;
   private final Ids ids;
   private final Secrets secrets;
@@ -37,12 +38,14 @@ public class Customers {
   Customers(
       JdbcClient database,
       MasterKey masterKey,
+      GeneratedKey generated,
       PhoneHashes hashes,
       Ids ids,
       Secrets secrets,
       Clock clock) {
     this.database = database;
     this.masterKey = masterKey;
+    this.generated = generated;
     this.hashes = hashes;
     this.ids = ids;
     this.secrets = secrets;
@@ -103,6 +106,7 @@ public class Customers {
 
   /** Empty where another transaction was faster. */
   private Optional<CustomerKey> add(BusinessId businessId, byte[] hash) {
+    generated.hold();
     var customerId = ids.newCustomerId();
     var key = secrets.newBytes();
     int added =

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 @Import(PrivacyConfiguration.class)
@@ -31,7 +32,17 @@ class MasterKeyConfiguration {
   }
 
   @Bean
-  PhoneHashes phoneHashes(JdbcOperations database, MasterKey masterKey, Secrets secrets) {
-    return new PhoneHashes(LookupKey.need(database, masterKey, secrets));
+  PhoneHashes phoneHashes(
+      JdbcOperations database,
+      TransactionOperations transactions,
+      MasterKey masterKey,
+      GeneratedKey generated,
+      Secrets secrets) {
+    return new PhoneHashes(
+        transactions.<byte[]>execute(
+            transaction -> {
+              generated.hold();
+              return LookupKey.need(database, masterKey, secrets);
+            }));
   }
 }

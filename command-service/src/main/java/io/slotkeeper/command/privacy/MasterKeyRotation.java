@@ -3,7 +3,6 @@ package io.slotkeeper.command.privacy;
 import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.platform.privacy.CustomerKey;
 import io.slotkeeper.platform.privacy.MasterKey;
-import io.slotkeeper.platform.privacy.PrivacySettings;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +21,28 @@ class MasterKeyRotation {
 
   private final JdbcClient database;
   private final MasterKey masterKey;
-  private final boolean isSet;
+  private final GeneratedKey generated;
 
-  MasterKeyRotation(JdbcClient database, MasterKey masterKey, PrivacySettings settings) {
+  MasterKeyRotation(JdbcClient database, MasterKey masterKey, GeneratedKey generated) {
     this.database = database;
     this.masterKey = masterKey;
-    this.isSet = settings.masterKey() != null && !settings.masterKey().isEmpty();
+    this.generated = generated;
   }
 
   /**
-   * Seals all that there is. The generated key is deleted by a run that finds nothing to do: the
-   * nodes that still use it have had the time since the run before to be started anew.
+   * Seals all that there is, but never under the generated key, which another node may be about to
+   * delete. The generated key is deleted by a run that finds nothing to do: the nodes that still
+   * use it have had the time since the run before to be started anew, and fail where they have not.
    */
   void run() {
+    if (!generated.isReplaced()) {
+      return;
+    }
     int sealed = lookupKey() + customerKeys();
     if (sealed > 0) {
       log.info("{} keys are sealed by the current master key now", sealed);
-    } else if (isSet && messagesAreCurrent() && deleteGenerated()) {
-      log.info("Nothing is left under earlier master keys, and the generated one is deleted");
+    } else if (generated.deleteIfUnused()) {
+      log.info("Nothing is left under the generated master key, and it is deleted");
     }
   }
 
@@ -105,23 +108,6 @@ class MasterKeyRotation {
 
   private byte[] anew(byte[] sealed, String purpose) {
     return masterKey.seal(masterKey.open(sealed, purpose), purpose);
-  }
-
-  private boolean messagesAreCurrent() {
-    return database
-        .sql(
-            """
-            SELECT task_data FROM command.scheduled_tasks
-             WHERE task_name IN ('whatsapp-webhook', 'whatsapp-reply')
-            """)
-        .query(byte[].class)
-        .list()
-        .stream()
-        .allMatch(masterKey::isCurrent);
-  }
-
-  private boolean deleteGenerated() {
-    return database.sql("DELETE FROM command.secret WHERE name = 'master-key'").update() == 1;
   }
 
   /** A row of the table of keys. */

@@ -2,9 +2,14 @@ package io.slotkeeper.command.privacy;
 
 import static io.slotkeeper.command.node.Samples.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.api.Ids;
+import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.api.Sealed;
 import io.slotkeeper.command.node.Samples;
 import io.slotkeeper.platform.foundation.Secrets;
 import io.slotkeeper.platform.privacy.CustomerKeys;
@@ -16,19 +21,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class MasterKeyRotationTest {
   private static final BusinessId BUSINESS = Samples.BUSINESS;
   private static final byte[] OLD = "o".repeat(32).getBytes(StandardCharsets.UTF_8);
   private static final byte[] NEW = "n".repeat(32).getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NEWER = "r".repeat(32).getBytes(StandardCharsets.UTF_8);
   private static final PrivacySettings SET = new PrivacySettings("n".repeat(42) + "w=", List.of());
+  private static final PrivacySettings UNSET = new PrivacySettings(null, List.of());
+  private static final PhoneNumber BEA = new PhoneNumber("+34600000077");
 
   private final TestDatabase database = TestPostgres.freshDatabase();
-  private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+  private final DataSource source = database.dataSource();
+  private final JdbcTemplate jdbc = new JdbcTemplate(source);
+  private final TransactionOperations transactions =
+      new TransactionTemplate(new DataSourceTransactionManager(source));
 
   MasterKeyRotationTest() {
     Flyway.configure()
@@ -41,52 +61,188 @@ class MasterKeyRotationTest {
 
   @Test
   void opensEverythingWithTheNewKeyAloneAfterwards() {
-    var before = new MasterKey(List.of(OLD));
-    jdbc.update("INSERT INTO command.secret (name, value) VALUES ('master-key', ?)", OLD);
-    var key = customers(before).need(BUSINESS, CUSTOMER.phone());
+    generate();
+    var key = generatedNode().need(BUSINESS, CUSTOMER.phone());
     var name = key.seal("Ana");
-    var rotation = rotation(new MasterKey(List.of(NEW, OLD)));
+    var rotation = rotation(NEW, OLD);
 
     rotation.run();
 
     assertThat(generatedKeys()).as("kept until a run finds nothing to do").isEqualTo(1);
     rotation.run();
     assertThat(generatedKeys()).isZero();
-    var after = new MasterKey(List.of(NEW));
-    assertThat(new CustomerKeys(jdbc, after).of(List.of(name)).open(name)).isEqualTo("Ana");
-    assertThat(customers(after).need(BUSINESS, CUSTOMER.phone()).customerId())
+    assertOpens(name, "Ana", NEW);
+    assertThat(setNode(NEW).need(BUSINESS, CUSTOMER.phone()).customerId())
         .isEqualTo(key.customerId());
   }
 
   @Test
-  void keepsTheGeneratedKeyWhileAMessageWaitsUnderIt() {
-    jdbc.update("INSERT INTO command.secret (name, value) VALUES ('master-key', ?)", OLD);
-    jdbc.update(
+  void opensEverythingWithTheLastKeyAfterAllThatIsWrittenOfRotations() {
+    generate();
+    var ana = generatedNode().need(BUSINESS, CUSTOMER.phone()).seal("Ana");
+    rotation(NEW, OLD).run();
+    rotation(NEW, OLD).run();
+    var bea = setNode(NEW).need(BUSINESS, BEA).seal("Bea");
+    var added = new MasterKey(List.of(NEW, NEWER));
+    assertThat(added.open(new MasterKey(List.of(NEWER)).seal(OLD, "any"), "any")).isEqualTo(OLD);
+
+    rotation(NEWER, NEW).run();
+
+    assertOpens(ana, "Ana", NEWER);
+    assertOpens(bea, "Bea", NEWER);
+    assertThat(setNode(NEWER).need(BUSINESS, BEA).customerId()).isEqualTo(bea.customerId());
+    assertThat(generatedKeys()).isZero();
+  }
+
+  @Test
+  void refusesToSealUnderAGeneratedKeyThatIsDeleted() {
+    generate();
+    var late = generatedNode();
+    rotation(NEW, OLD).run();
+    rotation(NEW, OLD).run();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> late.need(BUSINESS, BEA))
+        .withMessageContaining("slotkeeper.privacy.master-key");
+    generateAnother();
+    assertThatIllegalStateException().isThrownBy(() -> late.need(BUSINESS, BEA));
+    assertThat(jdbc.queryForList("SELECT 1 FROM command.customer_key")).isEmpty();
+  }
+
+  @Test
+  void keepsTheGeneratedKeyForWhatIsBeingSealedUnderIt() throws Exception {
+    generate();
+    var late = generatedNode();
+    rotation(NEW, OLD).run();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var deletion = new AtomicReference<Future<?>>();
+      var name =
+          transactions.execute(
+              transaction -> {
+                var sealed = late.need(BUSINESS, BEA).seal("Bea");
+                deletion.set(threads.submit(rotation(NEW, OLD)::run));
+                awaitSomebodyWaiting();
+                return sealed;
+              });
+      deletion.get().get();
+
+      assertThat(generatedKeys()).isEqualTo(1);
+      rotation(NEW, OLD).run();
+      rotation(NEW, OLD).run();
+      assertThat(generatedKeys()).isZero();
+      assertOpens(name, "Bea", NEW);
+    }
+  }
+
+  @Test
+  void letsALateNodeFailThatWaitsForTheDeletion() throws Exception {
+    generate();
+    var late = generatedNode();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sealing = new AtomicReference<Future<?>>();
+      transactions.executeWithoutResult(
+          transaction -> {
+            jdbc.update("DELETE FROM command.secret WHERE name = 'master-key'");
+            sealing.set(threads.submit(() -> late.need(BUSINESS, BEA)));
+            awaitSomebodyWaiting();
+          });
+
+      assertThatThrownBy(() -> sealing.get().get())
+          .hasCauseInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("slotkeeper.privacy.master-key");
+    }
+  }
+
+  @Test
+  void sealsNothingAnewUnderTheGeneratedKey() {
+    generate();
+    setNode(NEW, OLD).need(BUSINESS, BEA);
+
+    new MasterKeyRotation(
+            JdbcClient.create(jdbc),
+            new MasterKey(List.of(OLD, NEW)),
+            generatedKey(new MasterKey(List.of(OLD, NEW)), UNSET))
+        .run();
+
+    assertThat(setNode(NEW).need(BUSINESS, BEA)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         """
         INSERT INTO command.scheduled_tasks
                (task_name, task_instance, task_data, execution_time, picked, version)
         VALUES ('whatsapp-webhook', 'one', ?, now(), false, 1)
         """,
-        new MasterKey(List.of(OLD)).seal(new byte[1], "task-payload/1"));
+        """
+        INSERT INTO command.idempotency_key (key_hash, fingerprint, answer, created_at)
+        VALUES ('one', 'two', ?, now())
+        """
+      })
+  void keepsTheGeneratedKeyWhileSomethingWaitsUnderIt(String insertion) {
+    generate();
+    jdbc.update(insertion, new MasterKey(List.of(OLD)).seal(new byte[1], "any"));
 
-    rotation(new MasterKey(List.of(NEW, OLD))).run();
+    rotation(NEW, OLD).run();
 
     assertThat(generatedKeys()).isEqualTo(1);
+  }
+
+  private void generate() {
+    jdbc.update("INSERT INTO command.secret (name, value) VALUES ('master-key', ?)", OLD);
+  }
+
+  private void generateAnother() {
+    jdbc.update("INSERT INTO command.secret (name, value) VALUES ('master-key', ?)", NEWER);
   }
 
   private int generatedKeys() {
     return jdbc.queryForList("SELECT 1 FROM command.secret WHERE name = 'master-key'").size();
   }
 
-  private MasterKeyRotation rotation(MasterKey masterKey) {
-    return new MasterKeyRotation(JdbcClient.create(jdbc), masterKey, SET);
+  private void awaitSomebodyWaiting() {
+    await()
+        .until(
+            () ->
+                !jdbc.queryForList(
+                        """
+                        SELECT 1 FROM pg_stat_activity
+                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """)
+                    .isEmpty());
   }
 
-  private Customers customers(MasterKey masterKey) {
+  private void assertOpens(Sealed sealed, String text, byte[] alone) {
+    var keys = new CustomerKeys(jdbc, new MasterKey(List.of(alone)));
+    assertThat(keys.of(List.of(sealed)).open(sealed)).isEqualTo(text);
+  }
+
+  private MasterKeyRotation rotation(byte[]... keys) {
+    var masterKey = new MasterKey(List.of(keys));
+    return new MasterKeyRotation(JdbcClient.create(jdbc), masterKey, generatedKey(masterKey, SET));
+  }
+
+  private Customers generatedNode() {
+    return customers(new MasterKey(List.of(OLD)), UNSET);
+  }
+
+  private Customers setNode(byte[]... keys) {
+    return customers(new MasterKey(List.of(keys)), SET);
+  }
+
+  private GeneratedKey generatedKey(MasterKey masterKey, PrivacySettings settings) {
+    return new GeneratedKey(JdbcClient.create(jdbc), transactions, masterKey, settings);
+  }
+
+  private Customers customers(MasterKey masterKey, PrivacySettings settings) {
     var secrets = Secrets.create();
     return new Customers(
         JdbcClient.create(jdbc),
         masterKey,
+        generatedKey(masterKey, settings),
         new PhoneHashes(LookupKey.need(jdbc, masterKey, secrets)),
         new Ids(Clock.systemUTC(), new Random(1)),
         secrets,

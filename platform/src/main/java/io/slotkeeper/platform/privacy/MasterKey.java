@@ -75,6 +75,19 @@ public final class MasterKey {
         && ByteBuffer.wrap(sealed).getInt(NUMBER_AT) == current;
   }
 
+  /** Whether this is the key that seals now. */
+  public boolean sealsWith(byte[] key) {
+    return numberOf(key) == current;
+  }
+
+  /** What everything begins with that a key has sealed. */
+  public static byte[] beginningOf(byte[] key) {
+    return ByteBuffer.allocate(NUMBER_AT + Integer.BYTES)
+        .put((byte) 1)
+        .putInt(numberOf(key))
+        .array();
+  }
+
   private static Aead aead(List<byte[]> keys) {
     try {
       AeadConfig.register();

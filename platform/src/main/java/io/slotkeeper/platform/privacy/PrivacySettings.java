@@ -24,6 +24,11 @@ public record PrivacySettings(
     @DefaultValue List<@Pattern(regexp = KEY_OR_NOTHING) String> previousMasterKeys) {
   private static final String KEY_OR_NOTHING = "([A-Za-z0-9+/]{43}=)?";
 
+  /** Whether there is a master key beside the one that may be in the database. */
+  public boolean isSet() {
+    return current().isPresent();
+  }
+
   /** The master key that is set. */
   Optional<byte[]> current() {
     return masterKey == null || masterKey.isEmpty()
