@@ -3,6 +3,7 @@ package io.slotkeeper.platform.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slotkeeper.platform.address.ClientAddresses;
+import io.slotkeeper.platform.security.Caller;
 import io.slotkeeper.platform.security.Signatures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
@@ -11,8 +12,9 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells clients apart. A credential is one by itself only once it has proved good: otherwise
- * whoever makes up a new one for each request would never meet a limit.
+ * Tells clients apart. A credential makes one only once it has proved good: otherwise whoever makes
+ * up a new one for each request would never meet a limit. And it makes the caller whom it proves:
+ * otherwise each spelling of a header, and each token that an issuer gives out, would be one more.
  */
 final class Clients {
   private static final String PURPOSE = "slotkeeper/rate-limit/1";
@@ -20,7 +22,7 @@ final class Clients {
 
   private final ClientAddresses addresses;
   private final Supplier<Signatures> signatures;
-  private final Cache<String, Role> good;
+  private final Cache<String, Client> good;
 
   Clients(ClientAddresses addresses, Supplier<Signatures> signatures, LimitSettings settings) {
     this.addresses = addresses;
@@ -45,13 +47,13 @@ final class Clients {
 
   /** Whose credential this is, as far as this node knows. */
   Optional<Client> known(String credential) {
-    return Optional.ofNullable(good.getIfPresent(credential))
-        .map(role -> new Client(role, credential));
+    return Optional.ofNullable(good.getIfPresent(credential));
   }
 
-  Client learn(String credential, Role role) {
-    good.put(credential, role);
-    return new Client(role, credential);
+  Client learn(String credential, Caller caller) {
+    var client = new Client(Role.of(caller), key("caller " + caller.text()));
+    good.put(credential, client);
+    return client;
   }
 
   void forget(String credential) {

@@ -35,13 +35,17 @@ final class LimitFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var visit = visit(request);
     if (visit.mayFail() != null) {
-      requireAllowed(limiter.look(visit.mayFail()), response);
-    }
-    if (!visit.charges().isEmpty()) {
-      requireAllowed(visit.charges(), response);
+      // A credential beforehand, or many at once would all be tried before the first has failed.
+      // Not so what is signed: whoever signs may send very many at once.
+      requireAllowed(
+          visit.isUnproved() ? limiter.take(visit.mayFail()) : limiter.look(visit.mayFail()),
+          response);
     }
     boolean failed = false;
     try {
+      if (!visit.charges().isEmpty()) {
+        requireAllowed(visit.charges(), response);
+      }
       chain.doFilter(request, response);
       failed = response.getStatus() == HttpStatus.UNAUTHORIZED.value();
     } catch (ProblemException e) {
@@ -67,14 +71,21 @@ final class LimitFilter extends OncePerRequestFilter {
         path,
         credential,
         isUnproved,
-        charges(request.getMethod(), path, client),
-        mayFail && address != null ? new Charge(policies.failures(), address) : null);
+        charges(request, path, client),
+        mayFail && address != null
+            ? new Charge(isUnproved ? policies.failures() : policies.badSignatures(), address)
+            : null);
   }
 
-  private List<Charge> charges(String method, PathContainer path, Client client) {
-    return policies.of(method, path, client.role()).stream()
-        .map(policy -> new Charge(policy, client))
+  private List<Charge> charges(HttpServletRequest request, PathContainer path, Client client) {
+    return policies.of(request.getMethod(), path, client.role()).stream()
+        .map(policy -> new Charge(policy, chargedBy(policy, client, request)))
         .toList();
+  }
+
+  /** Tokens that anybody is given for the asking must not be worth a bucket each. */
+  private Client chargedBy(Policy policy, Client client, HttpServletRequest request) {
+    return policy.byAddress().contains(client.role()) ? clients.address(request) : client;
   }
 
   private static void requireAllowed(Quota failures, HttpServletResponse response) {
@@ -105,9 +116,17 @@ final class LimitFilter extends OncePerRequestFilter {
     response.setHeader(LimitHeaders.LIMIT, LimitHeaders.limits(quotas));
   }
 
+  private void settleFailure(Charge charge, boolean isMade, boolean failed) {
+    if (isMade && !failed) {
+      limiter.giveBack(charge);
+    } else if (failed && !isMade) {
+      var unused = limiter.take(charge);
+    }
+  }
+
   private void settle(Visit visit, HttpServletRequest request, boolean failed) {
-    if (failed && visit.mayFail() != null) {
-      var unused = limiter.take(visit.mayFail());
+    if (visit.mayFail() != null) {
+      settleFailure(visit.mayFail(), visit.isUnproved(), failed);
     }
     var credential = visit.credential();
     if (credential == null) {
@@ -119,9 +138,12 @@ final class LimitFilter extends OncePerRequestFilter {
         clients.forget(credential);
       }
     } else if (visit.isUnproved()) {
-      var client = clients.learn(credential, Role.of(proved.get()));
-      visit.charges().forEach(limiter::giveBack);
-      charges(request.getMethod(), visit.path(), client).forEach(limiter::take);
+      var client = clients.learn(credential, proved.get());
+      // Where the caller has nothing left, the address goes on paying for new spellings and tokens.
+      if (limiter.charge(charges(request, visit.path(), client)).stream()
+          .allMatch(Quota::allowed)) {
+        visit.charges().forEach(limiter::giveBack);
+      }
     }
   }
 

@@ -19,7 +19,7 @@ import org.springframework.http.HttpMethod;
  * @param exemptPaths patterns of paths that no policy speaks of; default {@code /api/health}
  * @param failures how often an address may present what is not good; default 30 a minute
  * @param signedPaths patterns of paths whose callers sign their requests in place of a credential;
- *     only bad ones count, as failures. Default {@code /webhooks/**}
+ *     only bad ones count, as many as failures. Default {@code /webhooks/**}
  * @param mostClients how many a node remembers at a time, of credentials and of buckets each;
  *     default 100000
  * @param goodFor how long a credential that was not used is still known to be good; default 1 h
@@ -50,6 +50,8 @@ public record LimitSettings(
    * @param methods of HTTP that it is for; default all
    * @param paths patterns of the paths that it is for, such as {@code /api/bookings/{id}}
    * @param roles that it is for; default all
+   * @param byAddress roles that are charged to their address all the same; default none, for {@code
+   *     booking} customers, to whom each booking gives a new token
    * @param permitsByRole other permits for some roles; default none
    */
   public record PolicySettings(
@@ -58,6 +60,7 @@ public record LimitSettings(
       @DefaultValue Set<String> methods,
       @DefaultValue List<String> paths,
       @DefaultValue Set<Role> roles,
+      @DefaultValue Set<Role> byAddress,
       @DefaultValue Map<Role, Long> permitsByRole) {
     /** Accepts what can be counted. */
     public PolicySettings {
@@ -89,7 +92,9 @@ public record LimitSettings(
   public LimitSettings {
     for (var name : policies.keySet()) {
       require(
-          NAME.matcher(name).matches() && !name.equals(Policies.FAILURES),
+          NAME.matcher(name).matches()
+              && !name.equals(Policies.FAILURES)
+              && !name.equals(Policies.BAD_SIGNATURES),
           "policies: not a name: " + name);
     }
     require(mostClients >= 1, "most-clients must be at least 1");

@@ -13,8 +13,12 @@ final class Policies {
   /** The name of the one that counts what was presented and is not good. */
   static final String FAILURES = "failures";
 
+  /** The same for signatures, so that nobody's bad credentials hold up those who sign. */
+  static final String BAD_SIGNATURES = "signatures";
+
   private final List<Policy> policies;
   private final Policy failures;
+  private final Policy badSignatures;
   private final List<PathPattern> exempt;
   private final List<PathPattern> signed;
 
@@ -25,6 +29,7 @@ final class Policies {
             .sorted(Comparator.comparing(Policy::name))
             .toList();
     this.failures = Policy.of(FAILURES, settings.failures());
+    this.badSignatures = Policy.of(BAD_SIGNATURES, settings.failures());
     this.exempt = patterns(settings.exemptPaths());
     this.signed = patterns(settings.signedPaths());
   }
@@ -39,6 +44,10 @@ final class Policies {
 
   Policy failures() {
     return failures;
+  }
+
+  Policy badSignatures() {
+    return badSignatures;
   }
 
   boolean isSigned(PathContainer path) {

@@ -18,6 +18,7 @@ record Policy(
     Set<String> methods,
     List<PathPattern> paths,
     Set<Role> roles,
+    Set<Role> byAddress,
     Map<Role, Allowance> allowances) {
 
   /**
@@ -45,6 +46,7 @@ record Policy(
         Set.copyOf(settings.methods()),
         Policies.patterns(settings.paths()),
         Set.copyOf(settings.roles()),
+        Set.copyOf(settings.byAddress()),
         allowances);
   }
 
@@ -53,7 +55,7 @@ record Policy(
     var allowance = Allowance.of(rate.permits(), rate.period());
     var allowances = new EnumMap<Role, Allowance>(Role.class);
     Arrays.stream(Role.values()).forEach(role -> allowances.put(role, allowance));
-    return new Policy(name, rate.period(), Set.of(), List.of(), Set.of(), allowances);
+    return new Policy(name, rate.period(), Set.of(), List.of(), Set.of(), Set.of(), allowances);
   }
 
   boolean isFor(String method, PathContainer path, Role role) {

@@ -28,7 +28,8 @@ record LimitNode(
   private static final Policy POLICY =
       Policy.of(
           "test",
-          new PolicySettings(PERMITS, PERIOD, Set.of(), List.of("/**"), Set.of(), Map.of()));
+          new PolicySettings(
+              PERMITS, PERIOD, Set.of(), List.of("/**"), Set.of(), Set.of(), Map.of()));
 
   static SettableClock clock() {
     return new SettableClock(Instant.parse("2027-03-01T08:00:00Z"));

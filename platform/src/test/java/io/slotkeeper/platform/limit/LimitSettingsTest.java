@@ -39,7 +39,13 @@ class LimitSettingsTest {
             Map.entry(
                 "api",
                 new LimitSettings.PolicySettings(
-                    100, Duration.ofMinutes(1), Set.of(), List.of("/api/**"), Set.of(), Map.of())),
+                    100,
+                    Duration.ofMinutes(1),
+                    Set.of(),
+                    List.of("/api/**"),
+                    Set.of(),
+                    Set.of(),
+                    Map.of())),
             Map.entry(
                 "booking",
                 new LimitSettings.PolicySettings(
@@ -48,6 +54,7 @@ class LimitSettingsTest {
                     Set.of("POST"),
                     List.of("/api/bookings", "/api/bookings/{bookingId}/reschedule"),
                     Set.of(),
+                    Set.of(Role.CUSTOMER),
                     Map.of())));
   }
 

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.BusinessId;
+import io.slotkeeper.platform.security.ManageTokens;
 import io.slotkeeper.platform.security.OwnerKeys;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestPostgres;
@@ -29,7 +31,6 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Each test has an address of its own, which a proxy tells. */
 @SuppressWarnings("NullAway.Init")
 class LimitedEdgeTest {
-  private static final BusinessId MINE = new BusinessId("biz_0" + "d".repeat(25));
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final SettableClock CLOCK =
       new SettableClock(Instant.parse("2027-03-01T08:00:00Z"));
@@ -38,6 +39,7 @@ class LimitedEdgeTest {
   private static ConfigurableApplicationContext context;
   private static Http http;
   private String address;
+  private BusinessId mine;
 
   @BeforeAll
   static void start() {
@@ -51,6 +53,7 @@ class LimitedEdgeTest {
     settings.put("slotkeeper.limits.policies.api.permits-by-role.owner", 7);
     settings.put("slotkeeper.limits.policies.booking.permits", 2);
     settings.put("slotkeeper.limits.policies.booking.paths", "/things");
+    settings.put("slotkeeper.limits.policies.booking.by-address", "customer");
     settings.put("slotkeeper.limits.policies.admins.permits", 3);
     settings.put("slotkeeper.limits.policies.admins.paths", "/admin");
     settings.put("slotkeeper.limits.policies.admins.roles", "admin");
@@ -77,7 +80,9 @@ class LimitedEdgeTest {
 
   @BeforeEach
   void move() {
-    address = "203.0.113." + ADDRESSES.incrementAndGet();
+    int number = ADDRESSES.incrementAndGet();
+    address = "203.0.113." + number;
+    mine = new BusinessId("biz_0%025d".formatted(number));
   }
 
   private HttpResponse<String> get(String path, String... headers) {
@@ -98,9 +103,9 @@ class LimitedEdgeTest {
             .POST(BodyPublishers.ofString("{\"name\":\"a\"}")));
   }
 
-  private static String owner() {
-    var key = context.getBean(OwnerKeys.class).newKey(MINE);
-    EdgeApplication.KEY_HASHES.put(MINE, key.hash());
+  private String owner() {
+    var key = context.getBean(OwnerKeys.class).newKey(mine);
+    EdgeApplication.KEY_HASHES.put(mine, key.hash());
     return key.text();
   }
 
@@ -195,10 +200,47 @@ class LimitedEdgeTest {
   void chargesAGoodCredentialToItselfByTheRateOfItsRole() {
     var owner = owner();
     for (int i = 0; i < 7; i++) {
-      assertThat(as(owner, "/businesses/" + MINE).statusCode()).isEqualTo(200);
+      assertThat(as(owner, "/businesses/" + mine).statusCode()).isEqualTo(200);
     }
     assertLimited(as(owner, "/open"));
     assertThat(header(get("/open"), "RateLimit")).isEqualTo("\"api\";r=4;t=60");
+  }
+
+  @Test
+  void chargesACallerHoweverTheCredentialIsSpelled() {
+    var owner = owner();
+    int allowedToOwner = 7;
+    int allowedToAddress = 5;
+    for (int i = 1; i <= allowedToOwner + allowedToAddress; i++) {
+      assertThat(spelled(owner, i).statusCode()).as("spelling %d", i).isEqualTo(200);
+    }
+    assertLimited(spelled(owner, 1));
+    assertLimited(spelled(owner, 20));
+    assertLimited(get("/open"));
+  }
+
+  private HttpResponse<String> spelled(String token, int spaces) {
+    return get("/open", "Authorization", "BEARER" + " ".repeat(spaces) + token);
+  }
+
+  @Test
+  void chargesBookingsOfCustomersToTheirAddress() {
+    var tokens = context.getBean(ManageTokens.class);
+    for (int i = 0; i < 2; i++) {
+      var token = tokens.tokenOf(new BookingId("bkg_0" + String.valueOf(i).repeat(25)));
+      as(token, "/open");
+      assertThat(header(book(token), "RateLimit")).contains("\"booking\";r=" + (1 - i));
+    }
+    assertLimited(book(tokens.tokenOf(new BookingId("bkg_0" + "2".repeat(25)))));
+  }
+
+  private HttpResponse<String> book(String token) {
+    return http.send(
+        http.to("/things")
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", address)
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofString("{\"name\":\"a\"}")));
   }
 
   @Test
@@ -254,7 +296,7 @@ class LimitedEdgeTest {
     assertThat(keys())
         .hasSizeGreaterThan(2)
         .noneMatch(key -> key.contains(address) || key.contains(owner))
-        .noneMatch(key -> key.contains("sk_") || key.contains(MINE.value().substring(4)));
+        .noneMatch(key -> key.contains("sk_") || key.contains(mine.value().substring(4)));
   }
 
   private static List<String> keys() {
