@@ -9,6 +9,7 @@ import io.github.bucket4j.distributed.proxy.ExpiredEntriesCleaner;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,13 +48,14 @@ class SendingBudget {
 
   private final ProxyManager<Long> buckets;
   private final ExpiredEntriesCleaner cleaner;
+  private final PhoneHashes hashes;
   private final Clock clock;
   private final String from;
   private final BucketConfiguration sender;
   private final long senderKey;
   private final AtomicReference<Instant> nextSweep;
 
-  SendingBudget(DataSource database, WhatsAppSettings settings, Clock clock) {
+  SendingBudget(DataSource database, WhatsAppSettings settings, PhoneHashes hashes, Clock clock) {
     var stored =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
             .table("command.whatsapp_budget")
@@ -67,6 +69,7 @@ class SendingBudget {
             .build();
     this.buckets = stored;
     this.cleaner = stored;
+    this.hashes = hashes;
     this.clock = clock;
     this.from = String.valueOf(settings.phoneNumberId());
     int perSecond = settings.messagesPerSecond();
@@ -107,7 +110,7 @@ class SendingBudget {
   }
 
   private void takeOfBoth(PhoneNumber to) {
-    var pair = buckets.builder().build(key("pair " + from + " " + to.value()), () -> PAIR);
+    var pair = buckets.builder().build(key(to), () -> PAIR);
     var taken = pair.tryConsumeAndReturnRemaining(1);
     if (!taken.isConsumed()) {
       throw new NotSent(
@@ -135,6 +138,10 @@ class SendingBudget {
     if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEEP_EVERY))) {
       removeExpired();
     }
+  }
+
+  private long key(PhoneNumber to) {
+    return ByteBuffer.wrap(hashes.of("whatsapp-pair/1:" + from, to)).getLong();
   }
 
   private static long key(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
@@ -122,7 +123,8 @@ class SendingBudgetTest {
   private SendingBudget node(int perSecond) {
     Map<String, String> given = new HashMap<>(Accounts.GIVEN);
     given.put("messages-per-second", String.valueOf(perSecond));
-    return new SendingBudget(database.dataSource(), Accounts.settings(given), clock);
+    return new SendingBudget(
+        database.dataSource(), Accounts.settings(given), new PhoneHashes(new byte[32]), clock);
   }
 
   private static void assertRefused(String code, ThrowingCallable call) {

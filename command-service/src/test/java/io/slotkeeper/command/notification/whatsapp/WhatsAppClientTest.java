@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slotkeeper.api.PhoneNumber;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
@@ -303,7 +304,7 @@ class WhatsAppClientTest {
     var clock = new SettableClock(Instant.parse("2026-11-02T10:00:00Z"));
     return new WhatsAppClient(
         settings,
-        new SendingBudget(DATABASE.dataSource(), settings, clock),
+        new SendingBudget(DATABASE.dataSource(), settings, new PhoneHashes(new byte[32]), clock),
         beans.getBeanProvider(MeterRegistry.class));
   }
 }
