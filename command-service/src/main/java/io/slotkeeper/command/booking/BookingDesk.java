@@ -69,7 +69,7 @@ class BookingDesk {
     slots.take(slot, command.bookingId(), until, approval == Approval.AUTOMATIC);
     var customer = command.customer();
     // After the slot, so that whoever comes too late for it leaves nothing behind.
-    var key = customers.need(slotId.businessId(), customer.phone());
+    var key = customers.add(slotId.businessId(), customer.phone());
     return bookings.open(
         new OpenBooking(
             command.bookingId(),

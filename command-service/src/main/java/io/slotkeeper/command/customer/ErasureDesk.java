@@ -42,9 +42,12 @@ class ErasureDesk {
   /** To be told that a number was erased which was never there would hide a mistyped one. */
   @CommandHandler
   CustomerReceipt handle(EraseCustomer command) {
-    var customerId =
-        customers.erase(command.businessId(), command.phone()).orElseThrow(Refused::notFound);
-    return writeDown(customerId, command.businessId());
+    var erased = customers.erase(command.businessId(), command.phone());
+    if (erased.isEmpty()) {
+      throw Refused.notFound();
+    }
+    erased.forEach(customerId -> writeDown(customerId, command.businessId()));
+    return new CustomerReceipt(erased.getLast(), VERSION);
   }
 
   /** A booking knows its customer for ever, so a repeat is answered as the first time. */
@@ -53,12 +56,13 @@ class ErasureDesk {
     var bookingId = command.bookingId();
     var businessId = bookingOwners.businessOf(bookingId).orElseThrow(Refused::notFound);
     var customerId = bookingCustomers.of(bookingId).orElseThrow(Refused::notFound).customerId();
-    return customers.erase(customerId)
-        ? writeDown(customerId, businessId)
-        : new CustomerReceipt(customerId, VERSION);
+    if (customers.erase(customerId)) {
+      writeDown(customerId, businessId);
+    }
+    return new CustomerReceipt(customerId, VERSION);
   }
 
-  private CustomerReceipt writeDown(CustomerId customerId, BusinessId businessId) {
+  private void writeDown(CustomerId customerId, BusinessId businessId) {
     traces.erase(customerId);
     try {
       repository.newInstance(() -> new ErasedCustomer(customerId, businessId));
@@ -67,6 +71,5 @@ class ErasureDesk {
     } catch (Exception e) {
       throw new IllegalStateException("An erasure threw a checked exception", e);
     }
-    return new CustomerReceipt(customerId, VERSION);
   }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,6 @@ import org.springframework.stereotype.Component;
 public class Customers {
   private static final String FOUND =
       "SELECT customer_id, sealed_key FROM command.customer_key WHERE ";
-
-  /** Each further try follows somebody's erasure between two statements. */
-  private static final int TRIES = 5;
 
   private final JdbcClient database;
   private final MasterKey masterKey;
@@ -52,23 +50,29 @@ public class Customers {
     this.clock = clock;
   }
 
-  /** The key of the customer with this number; a new customer's where there is none. */
-  public CustomerKey need(BusinessId businessId, PhoneNumber phone) {
-    var hash = hash(businessId, phone);
-    for (int i = 0; i < TRIES; i++) {
-      var known =
-          database
-              .sql(FOUND + "business_id = :business AND phone_hash = :hash FOR KEY SHARE")
-              .param("business", businessId.value())
-              .param("hash", hash)
-              .query(this::key)
-              .optional();
-      var key = known.or(() -> add(businessId, hash));
-      if (key.isPresent()) {
-        return key.get();
-      }
-    }
-    throw new IllegalStateException("A customer is erased again and again");
+  /**
+   * A new key, since whoever books has shown no right to what others said under the same number.
+   *
+   * @param phone by which the business can have it erased
+   */
+  public CustomerKey add(BusinessId businessId, PhoneNumber phone) {
+    generated.hold();
+    var customerId = ids.newCustomerId();
+    var key = secrets.newBytes();
+    database
+        .sql(
+            """
+            INSERT INTO command.customer_key
+                   (customer_id, business_id, phone_hash, sealed_key, created_at)
+            VALUES (:id, :business, :hash, :key, :at)
+            """)
+        .param("id", customerId.value())
+        .param("business", businessId.value())
+        .param("hash", hash(businessId, phone))
+        .param("key", masterKey.seal(key, CustomerKey.purposeOf(customerId)))
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return new CustomerKey(customerId, key);
   }
 
   /** The key of a customer; empty where it was erased. */
@@ -80,8 +84,8 @@ public class Customers {
         .optional();
   }
 
-  /** Deletes the key of the customer with this number; whose it was, if there was one. */
-  public Optional<CustomerId> erase(BusinessId businessId, PhoneNumber phone) {
+  /** Deletes the keys of all who booked with this number; whose they were. */
+  public List<CustomerId> erase(BusinessId businessId, PhoneNumber phone) {
     return database
         .sql(
             """
@@ -91,8 +95,10 @@ public class Customers {
         .param("business", businessId.value())
         .param("hash", hash(businessId, phone))
         .query(String.class)
-        .optional()
-        .map(CustomerId::new);
+        .list()
+        .stream()
+        .map(CustomerId::new)
+        .toList();
   }
 
   /** Deletes a customer's key; whether there was one. */
@@ -102,28 +108,6 @@ public class Customers {
             .param("id", customerId.value())
             .update()
         == 1;
-  }
-
-  /** Empty where another transaction was faster. */
-  private Optional<CustomerKey> add(BusinessId businessId, byte[] hash) {
-    generated.hold();
-    var customerId = ids.newCustomerId();
-    var key = secrets.newBytes();
-    int added =
-        database
-            .sql(
-                """
-                INSERT INTO command.customer_key
-                       (customer_id, business_id, phone_hash, sealed_key, created_at)
-                VALUES (:id, :business, :hash, :key, :at) ON CONFLICT DO NOTHING
-                """)
-            .param("id", customerId.value())
-            .param("business", businessId.value())
-            .param("hash", hash)
-            .param("key", masterKey.seal(key, CustomerKey.purposeOf(customerId)))
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    return added == 1 ? Optional.of(new CustomerKey(customerId, key)) : Optional.empty();
   }
 
   private CustomerKey key(ResultSet row, int number) throws SQLException {

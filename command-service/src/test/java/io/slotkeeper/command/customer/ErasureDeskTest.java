@@ -72,30 +72,36 @@ class ErasureDeskTest {
   }
 
   @Test
-  void knowsACustomerByTheNumberAtOneBusinessOnly() {
-    var first = requested(shop.book(shop.slot(0)));
-    var second = requested(shop.book(shop.slot(30)));
-    var other = Shop.open(node, Approval.MANUAL);
-    var elsewhere = requested(other.book(other.slot(0)));
-
-    assertThat(second.customerId()).isEqualTo(first.customerId());
-    assertThat(elsewhere.customerId()).isNotEqualTo(first.customerId());
-  }
-
-  @Test
-  void erasesByTheNumber() {
-    var id = shop.book(shop.slot(0));
+  void erasesByTheNumberAtOneBusinessOnly() {
+    var first = shop.book(shop.slot(0));
+    var second = shop.book(shop.slot(30));
     var other = Shop.open(node, Approval.MANUAL);
     var elsewhere = other.book(other.slot(0));
 
     var receipt = send(new EraseCustomer(shop.businessId(), CUSTOMER.phone()));
 
-    assertThat(receipt.customerId().value()).isEqualTo(requested(id).customerId());
+    assertThat(receipt.customerId().value())
+        .isIn(requested(first).customerId(), requested(second).customerId());
     assertThat(receipt.version()).isZero();
-    assertThat(node.eventNames(receipt.customerId())).containsExactly("CustomerErased");
-    assertThat(opened(requested(id).customerName())).isEqualTo(Sealed.ERASED);
-    assertThat(node.bean(BookingHistory.class).standing(id).orElseThrow().customer()).isNull();
+    for (var id : List.of(first, second)) {
+      assertThat(node.eventNames(requested(id).customerId())).containsExactly("CustomerErased");
+      assertThat(opened(requested(id).customerName())).isEqualTo(Sealed.ERASED);
+      assertThat(node.bean(BookingHistory.class).standing(id).orElseThrow().customer()).isNull();
+    }
     assertThat(opened(requested(elsewhere).customerName())).isEqualTo(CUSTOMER.name());
+  }
+
+  /** Anybody can book with anybody's number, and is given a token for it. */
+  @Test
+  void letsTheHolderOfATokenEraseWhatThatBookingSaysAlone() {
+    var theirs = shop.book(shop.slot(0));
+    var mine = shop.book(shop.slot(30));
+
+    send(new EraseCustomerOf(mine));
+
+    assertThat(opened(requested(mine).customerName())).isEqualTo(Sealed.ERASED);
+    assertThat(opened(requested(theirs).customerName())).isEqualTo(CUSTOMER.name());
+    assertThat(opened(requested(theirs).customerPhone())).isEqualTo(CUSTOMER.phone().value());
   }
 
   @Test
@@ -142,21 +148,10 @@ class ErasureDeskTest {
     assertThat(reason).isNotNull();
     assertThat(stored(kept)).doesNotContain("Full");
 
-    send(new EraseCustomerOf(kept));
+    send(new EraseCustomerOf(erased));
     node.send(new RejectBooking(erased, "Full"));
 
     assertThat(((BookingRejected) node.events(erased).getLast()).reason()).isNull();
-  }
-
-  @Test
-  void makesOneCustomerOfManyFirstBookingsAtOnce() throws Exception {
-    var ids =
-        atOnce(
-            IntStream.range(0, 8)
-                .<Callable<BookingId>>mapToObj(n -> () -> shop.book(shop.slot(30 * n)))
-                .toList());
-
-    assertThat(ids.stream().map(id -> requested(id).customerId()).distinct()).hasSize(1);
   }
 
   @Test
@@ -176,7 +171,6 @@ class ErasureDeskTest {
     var outcomes = atOnce(work);
 
     var current = node.column(KEYS + " WHERE business_id = '" + shop.businessId() + "'");
-    assertThat(current).hasSizeLessThanOrEqualTo(1);
     for (var outcome : outcomes) {
       if (outcome.startsWith("bkg_")) {
         var booking = requested(new BookingId(outcome));

@@ -38,6 +38,7 @@ final class CrossOrigin extends DefaultCorsProcessor {
             HttpHeaders.RETRY_AFTER,
             "Consistency-Token",
             "Correlation-Id",
+            "Idempotency-Replayed",
             "Preference-Applied",
             "RateLimit",
             "RateLimit-Policy"));

@@ -55,6 +55,27 @@ record RedisServer(Path configuration, String program) {
     assertThat(say("FLUSHALL")).doesNotContain("-ERR");
   }
 
+  /** All keys and all values. */
+  String everything() {
+    String script =
+        """
+        local all = '' \
+        for _, key in ipairs(redis.call('KEYS', '*')) do \
+          local type = redis.call('TYPE', key).ok \
+          local value = type == 'string' and redis.call('GET', key) \
+            or type == 'hash' and table.concat(redis.call('HGETALL', key), ' ') \
+            or type == 'set' and table.concat(redis.call('SMEMBERS', key), ' ') \
+            or type == 'zset' and table.concat(redis.call('ZRANGE', key, 0, -1), ' ') \
+            or table.concat(redis.call('LRANGE', key, 0, -1), ' ') \
+          all = all .. key .. ' ' .. value .. ' ' \
+        end \
+        return all\
+        """;
+    String all = say("EVAL \"%s\" 0".formatted(script));
+    assertThat(all).doesNotContain("-ERR");
+    return all;
+  }
+
   /** How often a command was carried out since it started. */
   long calls(String command) {
     return say("INFO commandstats")

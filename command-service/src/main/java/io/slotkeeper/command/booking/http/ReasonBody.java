@@ -15,6 +15,11 @@ record ReasonBody(@Text(max = 200) @Nullable String reason) {
     reason = stripped(reason);
   }
 
+  @Override
+  public String toString() {
+    return "ReasonBody[…]";
+  }
+
   static @Nullable String reasonIn(@Nullable ReasonBody body) {
     return body == null ? null : body.reason();
   }
