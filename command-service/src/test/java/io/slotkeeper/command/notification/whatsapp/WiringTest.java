@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slotkeeper.command.notification.text.ChatTexts;
 import io.slotkeeper.command.notification.text.NotificationTexts;
+import io.slotkeeper.command.privacy.PhoneHashes;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class WiringTest {
       new ApplicationContextRunner()
           .withUserConfiguration(Scan.class)
           .withBean(Clock.class, Clock::systemUTC)
+          .withBean(PhoneHashes.class, () -> new PhoneHashes(new byte[32]))
           .withBean(DataSource.class, PGSimpleDataSource::new);
 
   @Configuration(proxyBeanMethods = false)
