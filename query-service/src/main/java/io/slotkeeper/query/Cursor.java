@@ -1,10 +1,9 @@
 package io.slotkeeper.query;
 
+import io.slotkeeper.platform.foundation.Sha256;
 import io.slotkeeper.platform.problem.InputError;
 import io.slotkeeper.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -70,13 +69,9 @@ public final class Cursor {
   }
 
   private byte[] digest(byte[] position) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(question.getBytes(StandardCharsets.UTF_8));
-      sha256.update((byte) 0);
-      return Arrays.copyOf(sha256.digest(position), DIGEST);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    var sha256 = Sha256.digest();
+    sha256.update(question.getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) 0);
+    return Arrays.copyOf(sha256.digest(position), DIGEST);
   }
 }

@@ -1,4 +1,4 @@
-/** Where time, ids and secrets come from, each from one place. */
+/** Where time, ids, secrets and digests come from, each from one place. */
 @NullMarked
 package io.slotkeeper.platform.foundation;
 

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.idempotency;
 
+import io.slotkeeper.platform.foundation.Sha256;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

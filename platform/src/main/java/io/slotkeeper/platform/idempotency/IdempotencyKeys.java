@@ -1,7 +1,6 @@
 package io.slotkeeper.platform.idempotency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.slotkeeper.platform.foundation.Sha256;
 import io.slotkeeper.platform.privacy.MasterKey;
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
@@ -93,7 +92,7 @@ public final class IdempotencyKeys {
 
   /** Says which key it is; of one service, since both lock in the same database. */
   byte[] hashOf(String key) {
-    return Sha256.digest().digest((table + "\n" + key).getBytes(UTF_8));
+    return Sha256.of(table + "\n" + key);
   }
 
   /** With a secret key: what is asked can be guessed, and is personal. */

@@ -9,10 +9,10 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import io.slotkeeper.platform.foundation.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -119,10 +119,6 @@ public final class MasterKey {
 
   /** The same on all nodes, whichever place the key has in their settings. */
   private static int numberOf(byte[] key) {
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key)).getInt();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return ByteBuffer.wrap(Sha256.of(key)).getInt();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.slotkeeper.platform.foundation.Sha256;
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class KeyedRequestTest {
   @Test
   void digestsAllOfABodyHoweverMuchOfItWasRead() throws IOException {
     var body = "{\"slotId\":\"one\"}".getBytes(UTF_8);
-    var digest = Sha256.digest().digest(body);
+    var digest = Sha256.of(body);
     for (int read = 0; read <= body.length; read++) {
       var request = with("key");
       request.setContent(body);

@@ -2,8 +2,7 @@ package io.slotkeeper.command.notification.chat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.slotkeeper.platform.foundation.Sha256;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class WebhookInbox {
 
   /** Stores a body; the same one that still waits is not stored again. */
   void store(byte[] body) {
-    tasks.scheduleIfNotExists(TASK.instance(sha256(body)).data(body).scheduledTo(clock.instant()));
+    tasks.scheduleIfNotExists(TASK.instance(nameOf(body)).data(body).scheduledTo(clock.instant()));
   }
 
   /**
@@ -38,11 +37,7 @@ class WebhookInbox {
     return "whk_" + storedId.substring(0, NAME_LENGTH);
   }
 
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String nameOf(byte[] body) {
+    return HexFormat.of().formatHex(Sha256.of(body));
   }
 }

@@ -10,10 +10,8 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.command.privacy.PhoneHashes;
+import io.slotkeeper.platform.foundation.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,12 +143,7 @@ class SendingBudget {
   }
 
   private static long key(String name) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Sha256.of(name)).getLong();
   }
 
   private record WallClock(Clock clock) implements TimeMeter {
