@@ -1,13 +1,11 @@
 package io.slotkeeper.platform.limit;
 
-import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slotkeeper.platform.address.ClientAddresses;
 import io.slotkeeper.platform.address.ProxySettings;
 import io.slotkeeper.platform.security.Signatures;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,19 +60,6 @@ public class LimitConfiguration {
       var registration = new FilterRegistrationBean<>(filter);
       registration.setOrder(AFTER_PROBLEMS);
       return registration;
-    }
-  }
-
-  /** Shared time: nodes compare their clocks. */
-  record WallClock(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
     }
   }
 }

@@ -51,7 +51,7 @@ record LimitNode(
             // Above what a busy machine may take, so that only a fault is one.
             Duration.ofSeconds(1),
             Duration.ofMillis(100));
-    TimeMeter time = new LimitConfiguration.WallClock(clock);
+    TimeMeter time = new WallClock(clock);
     var link = new RedisLink(() -> client, time, settings);
     link.start();
     var meters = new SimpleMeterRegistry();

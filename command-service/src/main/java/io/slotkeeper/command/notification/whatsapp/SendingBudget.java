@@ -3,7 +3,6 @@ package io.slotkeeper.command.notification.whatsapp;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ExpiredEntriesCleaner;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -11,11 +10,11 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.command.privacy.PhoneHashes;
 import io.slotkeeper.platform.foundation.Sha256;
+import io.slotkeeper.platform.limit.WallClock;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -144,17 +143,5 @@ class SendingBudget {
 
   private static long key(String name) {
     return ByteBuffer.wrap(Sha256.of(name)).getLong();
-  }
-
-  private record WallClock(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
   }
 }
