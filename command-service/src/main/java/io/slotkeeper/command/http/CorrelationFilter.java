@@ -6,7 +6,7 @@ import io.slotkeeper.platform.origin.Origin;
 import io.slotkeeper.platform.problem.InputError;
 import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.platform.problem.ProblemWriter;
-import io.slotkeeper.platform.security.Caller;
+import io.slotkeeper.platform.security.ProvedCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.regex.Pattern;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -72,13 +71,9 @@ final class CorrelationFilter extends OncePerRequestFilter {
     if (pattern == null) {
       throw new IllegalStateException("A command is sent where no handler was found");
     }
-    return new Origin(actor(), "http:%s %s".formatted(request.getMethod(), pattern), correlation);
-  }
-
-  private static String actor() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof Caller caller
-        ? caller.text()
-        : new Caller.Anonymous().text();
+    return new Origin(
+        ProvedCaller.textOf(request),
+        "http:%s %s".formatted(request.getMethod(), pattern),
+        correlation);
   }
 }

@@ -3,7 +3,7 @@ package io.slotkeeper.platform.idempotency;
 import io.slotkeeper.platform.problem.InputError;
 import io.slotkeeper.platform.problem.ProblemCode;
 import io.slotkeeper.platform.problem.ProblemException;
-import io.slotkeeper.platform.security.Caller;
+import io.slotkeeper.platform.security.ProvedCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -11,9 +11,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -37,7 +35,7 @@ record KeyedRequest(DigestedRequest request, IdempotencyKeys keys) {
 
   /** A key means what its caller means by it, whatever others do. */
   String keyOfCaller() {
-    return caller() + "\n" + keyIn(request);
+    return ProvedCaller.textOf(request) + "\n" + keyIn(request);
   }
 
   static String keyIn(HttpServletRequest request) {
@@ -69,11 +67,5 @@ record KeyedRequest(DigestedRequest request, IdempotencyKeys keys) {
 
   private static String given(HttpServletRequest request, String header) {
     return String.join("\t", Collections.list(request.getHeaders(header)));
-  }
-
-  private static String caller() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    @Nullable Object caller = authentication == null ? null : authentication.getPrincipal();
-    return caller instanceof Caller known ? known.text() : new Caller.Anonymous().text();
   }
 }

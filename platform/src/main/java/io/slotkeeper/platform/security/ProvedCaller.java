@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whom a request's credential has proved, for filters outside of Spring Security. */
+/** Whom a request's credential has proved, for all that is outside of Spring Security. */
 public final class ProvedCaller {
   private static final String ATTRIBUTE = ProvedCaller.class.getName();
 
@@ -21,6 +21,11 @@ public final class ProvedCaller {
     return request.getAttribute(ATTRIBUTE) instanceof Caller caller
         ? Optional.of(caller)
         : Optional.empty();
+  }
+
+  /** The text of whoever calls: of anyone, where nobody is proved. */
+  public static String textOf(ServletRequest request) {
+    return of(request).orElseGet(Caller.Anonymous::new).text();
   }
 
   /** Behind whatever authenticates, and before anything is refused for lack of rights. */
