@@ -23,6 +23,7 @@ import io.slotkeeper.command.booking.BookingStep.OpenBooking;
 import io.slotkeeper.command.business.Businesses;
 import io.slotkeeper.command.privacy.Customers;
 import io.slotkeeper.command.slot.SlotTaking;
+import io.slotkeeper.platform.privacy.CustomerKeys;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -38,6 +39,7 @@ class BookingDesk {
   private final Bookings bookings;
   private final BookingLocks locks;
   private final Customers customers;
+  private final CustomerKeys keys;
   private final Clock clock;
 
   BookingDesk(
@@ -46,12 +48,14 @@ class BookingDesk {
       Bookings bookings,
       BookingLocks locks,
       Customers customers,
+      CustomerKeys keys,
       Clock clock) {
     this.businesses = businesses;
     this.slots = slots;
     this.bookings = bookings;
     this.locks = locks;
     this.customers = customers;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -144,7 +148,7 @@ class BookingDesk {
   private @Nullable Sealed sealed(BookingId bookingId, @Nullable String reason) {
     return reason == null
         ? null
-        : customers.find(bookings.customerOf(bookingId)).map(key -> key.seal(reason)).orElse(null);
+        : keys.hold(bookings.customerOf(bookingId)).map(held -> held.seal(reason)).orElse(null);
   }
 
   private BookingReceipt end(

@@ -7,24 +7,18 @@ import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.platform.foundation.Secrets;
 import io.slotkeeper.platform.privacy.CustomerKey;
 import io.slotkeeper.platform.privacy.MasterKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The customers of businesses, each with a key. Whoever uses a key here holds it: an erasure waits
- * until the transaction has ended, and what comes after an erasure finds no key.
+ * The customers of businesses, each with a key. An erasure waits until whoever holds or makes a key
+ * has ended the transaction, and what comes after an erasure finds no key.
  */
 @Component
 public class Customers {
-  private static final String FOUND =
-      "SELECT customer_id, sealed_key FROM command.customer_key WHERE ";
-
   private final JdbcClient database;
   private final MasterKey masterKey;
   private final GeneratedKey generated;
@@ -75,15 +69,6 @@ public class Customers {
     return new CustomerKey(customerId, key);
   }
 
-  /** The key of a customer; empty where it was erased. */
-  public Optional<CustomerKey> find(CustomerId customerId) {
-    return database
-        .sql(FOUND + "customer_id = :id FOR KEY SHARE")
-        .param("id", customerId.value())
-        .query(this::key)
-        .optional();
-  }
-
   /** Deletes the keys of all who booked with this number; whose they were. */
   public List<CustomerId> erase(BusinessId businessId, PhoneNumber phone) {
     return database
@@ -108,12 +93,6 @@ public class Customers {
             .param("id", customerId.value())
             .update()
         == 1;
-  }
-
-  private CustomerKey key(ResultSet row, int number) throws SQLException {
-    var customerId = new CustomerId(row.getString("customer_id"));
-    return new CustomerKey(
-        customerId, masterKey.open(row.getBytes("sealed_key"), CustomerKey.purposeOf(customerId)));
   }
 
   private byte[] hash(BusinessId businessId, PhoneNumber phone) {

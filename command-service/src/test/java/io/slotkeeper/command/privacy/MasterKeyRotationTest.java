@@ -165,7 +165,8 @@ class MasterKeyRotationTest {
             generatedKey(new MasterKey(List.of(OLD, NEW)), UNSET))
         .run();
 
-    assertThat(setNode(NEW).find(key.customerId())).isPresent();
+    assertThat(new CustomerKeys(jdbc, new MasterKey(List.of(NEW))).hold(key.customerId()))
+        .isPresent();
   }
 
   @ParameterizedTest

@@ -7,10 +7,15 @@ import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Finds the keys of customers. Nothing is remembered, so that an erasure holds at once. */
 public final class CustomerKeys {
+  private static final String HELD = " ORDER BY customer_id FOR KEY SHARE";
+
   private final JdbcOperations database;
   private final MasterKey masterKey;
 
@@ -22,7 +27,7 @@ public final class CustomerKeys {
 
   /** What opens these texts, as far as it is there; one statement for all. */
   public KeyRing of(Collection<Sealed> texts) {
-    return find(texts, "");
+    return new KeyRing(find(idsOf(texts), ""));
   }
 
   /**
@@ -30,11 +35,20 @@ public final class CustomerKeys {
    * that nothing is written down of somebody who is erased meanwhile.
    */
   public KeyRing hold(Collection<Sealed> texts) {
-    return find(texts, " ORDER BY customer_id FOR KEY SHARE");
+    return new KeyRing(find(idsOf(texts), HELD));
   }
 
-  private KeyRing find(Collection<Sealed> texts, String rest) {
-    var ids = texts.stream().map(text -> text.customerId().value()).distinct().toArray();
+  /** The same for one customer; empty where the key was erased. */
+  public Optional<CustomerKey> hold(CustomerId customerId) {
+    return Optional.ofNullable(find(Set.of(customerId), HELD).get(customerId));
+  }
+
+  private static Set<CustomerId> idsOf(Collection<Sealed> texts) {
+    return texts.stream().map(Sealed::customerId).collect(Collectors.toSet());
+  }
+
+  private Map<CustomerId, CustomerKey> find(Set<CustomerId> customers, String rest) {
+    var ids = customers.stream().map(CustomerId::value).toArray();
     Map<CustomerId, CustomerKey> keys = new HashMap<>();
     if (ids.length > 0) {
       database.query(
@@ -47,7 +61,7 @@ public final class CustomerKeys {
             keys.put(customerId, open(customerId, row.getBytes(2)));
           });
     }
-    return new KeyRing(keys);
+    return keys;
   }
 
   private CustomerKey open(CustomerId customerId, byte[] sealed) {
