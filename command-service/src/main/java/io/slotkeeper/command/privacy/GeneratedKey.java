@@ -89,8 +89,7 @@ public class GeneratedKey {
                 SELECT sealed_key AS sealed FROM command.customer_key
                 UNION ALL SELECT value FROM command.secret WHERE name = 'lookup-key'
                 UNION ALL SELECT answer FROM command.idempotency_key
-                UNION ALL SELECT task_data FROM command.scheduled_tasks
-                           WHERE task_name IN ('whatsapp-webhook', 'whatsapp-reply')) AS all_sealed
+                UNION ALL SELECT task_data FROM command.scheduled_tasks) AS all_sealed
                WHERE substring(sealed FROM 1 FOR length(:beginning)) = :beginning)
             """)
         .param("beginning", MasterKey.beginningOf(key))

@@ -72,7 +72,7 @@ class MasterKeyRotation {
     var after = "";
     for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
       for (var row : batch) {
-        sealed += masterKey.isCurrent(row.sealed()) ? 0 : seal(row);
+        sealed += seal(row);
       }
       after = batch.getLast().customerId();
     }
@@ -84,8 +84,11 @@ class MasterKeyRotation {
         .sql(
             """
             SELECT customer_id, sealed_key AS sealed FROM command.customer_key
-             WHERE customer_id > :after ORDER BY customer_id LIMIT :most
+             WHERE customer_id > :after
+               AND substring(sealed_key FROM 1 FOR length(:current)) <> :current
+             ORDER BY customer_id LIMIT :most
             """)
+        .param("current", masterKey.beginning())
         .param("after", after)
         .param("most", BATCH)
         .query((row, number) -> new KeyRow(row.getString(1), row.getBytes(2)))

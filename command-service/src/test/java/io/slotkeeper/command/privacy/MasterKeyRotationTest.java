@@ -178,6 +178,11 @@ class MasterKeyRotationTest {
         VALUES ('whatsapp-webhook', 'one', ?, now(), false, 1)
         """,
         """
+        INSERT INTO command.scheduled_tasks
+               (task_name, task_instance, task_data, execution_time, picked, version)
+        VALUES ('any-other', 'one', ?, now(), false, 1)
+        """,
+        """
         INSERT INTO command.idempotency_key (key_hash, fingerprint, answer, created_at)
         VALUES ('one', 'two', ?, now())
         """

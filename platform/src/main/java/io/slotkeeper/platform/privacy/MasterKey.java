@@ -75,6 +75,11 @@ public final class MasterKey {
         && ByteBuffer.wrap(sealed).getInt(NUMBER_AT) == current;
   }
 
+  /** What everything begins with that is sealed now. */
+  public byte[] beginning() {
+    return beginningOf(current);
+  }
+
   /** Whether this is the key that seals now. */
   public boolean sealsWith(byte[] key) {
     return numberOf(key) == current;
@@ -82,10 +87,11 @@ public final class MasterKey {
 
   /** What everything begins with that a key has sealed. */
   public static byte[] beginningOf(byte[] key) {
-    return ByteBuffer.allocate(NUMBER_AT + Integer.BYTES)
-        .put((byte) 1)
-        .putInt(numberOf(key))
-        .array();
+    return beginningOf(numberOf(key));
+  }
+
+  private static byte[] beginningOf(int number) {
+    return ByteBuffer.allocate(NUMBER_AT + Integer.BYTES).put((byte) 1).putInt(number).array();
   }
 
   private static Aead aead(List<byte[]> keys) {
