@@ -90,6 +90,10 @@ public final class IdempotencyKeys {
     return transactions.<T>execute(status -> work.get());
   }
 
+  void runInTransaction(Runnable work) {
+    transactions.executeWithoutResult(status -> work.run());
+  }
+
   /** Says which key it is; of one service, since both lock in the same database. */
   byte[] hashOf(String key) {
     return Sha256.of(table + "\n" + key);

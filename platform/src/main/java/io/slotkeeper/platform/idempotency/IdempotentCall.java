@@ -86,11 +86,7 @@ public final class IdempotentCall {
   }
 
   private <T> ResponseEntity<T> apart(Supplier<ResponseEntity<T>> work) {
-    keys.inTransaction(
-        () -> {
-          requireNew();
-          return this;
-        });
+    keys.runInTransaction(this::requireNew);
     try {
       var answer = work.get();
       keepUnlessAnswered(answer);
@@ -103,11 +99,10 @@ public final class IdempotentCall {
   }
 
   private void keepUnlessAnswered(ResponseEntity<?> answer) {
-    keys.inTransaction(
+    keys.runInTransaction(
         () -> {
           requireNew();
           keys.keep(keyHash, fingerprint, answer);
-          return this;
         });
   }
 
