@@ -39,11 +39,20 @@ public class LimitConfiguration {
     }
 
     @Bean
+    static Policies limitPolicies(LimitSettings settings) {
+      return new Policies(settings);
+    }
+
+    @Bean
     static RateLimiter rateLimiter(
-        RedisLink link, Clock clock, LimitSettings settings, ObjectProvider<MeterRegistry> meters) {
+        RedisLink link,
+        Clock clock,
+        Policies policies,
+        LimitSettings settings,
+        ObjectProvider<MeterRegistry> meters) {
       return new RateLimiter(
           new Buckets(link, new WallClock(clock)),
-          new Policies(settings).longestPeriod(),
+          policies.longestPeriod(),
           settings.mostClients(),
           new LimitMetrics(meters.getIfAvailable(SimpleMeterRegistry::new)));
     }
@@ -51,12 +60,13 @@ public class LimitConfiguration {
     @Bean
     static FilterRegistrationBean<LimitFilter> limitFilter(
         RateLimiter limiter,
+        Policies policies,
         LimitSettings settings,
         ClientAddresses addresses,
         ObjectProvider<Signatures> signatures) {
       // Filters are made before the tables that the secret of signatures is in.
       var clients = new Clients(addresses, SingletonSupplier.of(signatures::getObject), settings);
-      var filter = new LimitFilter(new Policies(settings), clients, limiter);
+      var filter = new LimitFilter(policies, clients, limiter);
       var registration = new FilterRegistrationBean<>(filter);
       registration.setOrder(AFTER_PROBLEMS);
       return registration;

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests above the limits before anything is looked up or read for them. An unknown
- * credential is charged to the address; when it proves good, the charge moves to the credential.
+ * credential is charged to the address; when it proves good, the charge moves to the caller.
  */
 final class LimitFilter extends OncePerRequestFilter {
   private final Policies policies;
@@ -58,23 +58,24 @@ final class LimitFilter extends OncePerRequestFilter {
 
   private Visit visit(HttpServletRequest request) {
     var path = PathContainer.parsePath(request.getRequestURI());
-    var credential = clients.credential(request).orElse(null);
-    var known = credential == null ? null : clients.known(credential).orElse(null);
-    boolean isUnproved = credential != null && known == null;
-    boolean mayFail = isUnproved || policies.isSigned(path);
-    var address = known == null || mayFail ? clients.address(request) : null;
-    var client = known == null ? address : known;
-    if (client == null) {
-      throw new IllegalStateException("every request has an address");
-    }
+    var credential = clients.credential(request);
+    var known = credential.flatMap(clients::known);
+    boolean isUnproved = credential.isPresent() && known.isEmpty();
     return new Visit(
         path,
-        credential,
+        credential.orElse(null),
         isUnproved,
-        charges(request, path, client),
-        mayFail && address != null
-            ? new Charge(isUnproved ? policies.failures() : policies.badSignatures(), address)
-            : null);
+        charges(request, path, known.orElseGet(() -> clients.address(request))),
+        mayFail(request, path, isUnproved));
+  }
+
+  private @Nullable Charge mayFail(
+      HttpServletRequest request, PathContainer path, boolean isUnproved) {
+    if (!isUnproved && !policies.isSigned(path)) {
+      return null;
+    }
+    return new Charge(
+        isUnproved ? policies.failures() : policies.badSignatures(), clients.address(request));
   }
 
   private List<Charge> charges(HttpServletRequest request, PathContainer path, Client client) {

@@ -7,8 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 under keys that are derived from the secret of customers' tokens, one for each
- * purpose, so that what is signed for one is never good for another.
+ * HMAC-SHA256 under keys that are derived from a secret, one for each purpose, so that what is
+ * signed for one is never good for another. The secret is that of customers' tokens, but for hashes
+ * of numbers, which a key of their own is kept for.
  */
 public final class Signatures {
   private static final String ALGORITHM = "HmacSHA256";
