@@ -2,7 +2,6 @@ package io.slotkeeper.platform.openapi;
 
 import io.slotkeeper.platform.openapi.FeatureText.OperationText;
 import io.slotkeeper.platform.openapi.ServiceText.Convention;
-import io.slotkeeper.platform.openapi.ServiceText.ProblemText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,8 +114,9 @@ record ApiTexts(ServiceText about, List<ServiceText> services, List<FeatureText>
     return merged(ServiceText::schemas);
   }
 
-  ProblemText problem(String code) {
+  ProblemExample problem(String code) {
     return Optional.ofNullable(merged(ServiceText::problems).get(code))
+        .map(text -> ProblemExample.of(code, text))
         .orElseThrow(() -> new IllegalStateException("nothing is said of the problem " + code));
   }
 

@@ -97,7 +97,7 @@ final class DescribedApi implements OpenApiCustomizer {
         .headers()
         .forEach((name, tree) -> components.addHeaders(name, Trees.read(tree, Header.class)));
     for (var code : codes) {
-      components.addExamples(code, new ProblemExample(code, texts.problem(code)).example());
+      components.addExamples(code, texts.problem(code).example());
     }
     var webhook = texts.operations().values().stream();
     if (webhook.anyMatch(each -> "signature".equals(each.text().security()))) {

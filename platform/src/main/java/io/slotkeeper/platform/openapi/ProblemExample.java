@@ -5,37 +5,26 @@ import io.slotkeeper.platform.problem.ProblemCode;
 import io.swagger.v3.oas.models.examples.Example;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 
 /** What a problem with a code looks like. */
-record ProblemExample(String code, ProblemText text) {
-  int status() {
-    return known()
-        .map(ProblemCode::status)
-        .or(() -> Optional.ofNullable(text.status()))
-        .orElseThrow();
-  }
-
-  private String title() {
-    return known()
-        .map(ProblemCode::title)
-        .or(() -> Optional.ofNullable(text.title()))
-        .orElseThrow();
-  }
-
-  private Optional<ProblemCode> known() {
-    return Arrays.stream(ProblemCode.values()).filter(each -> each.text().equals(code)).findFirst();
+record ProblemExample(ProblemCode code, ProblemText text) {
+  static ProblemExample of(String code, ProblemText text) {
+    return Arrays.stream(ProblemCode.values())
+        .filter(each -> each.text().equals(code))
+        .findFirst()
+        .map(known -> new ProblemExample(known, text))
+        .orElseThrow(() -> new IllegalStateException("there is no problem " + code));
   }
 
   Example example() {
     var problem = new LinkedHashMap<String, Object>();
-    problem.put("type", "urn:problem-type:slotkeeper:" + code);
-    problem.put("title", title());
-    problem.put("status", status());
+    problem.put("type", "urn:problem-type:slotkeeper:" + code.text());
+    problem.put("title", code.title());
+    problem.put("status", code.status());
     problem.put("detail", text.detail());
     problem.put("instance", "/api/path/of/the/request");
-    problem.put("code", code);
+    problem.put("code", code.text());
     problem.putAll(text.members());
-    return new Example().summary(title()).value(problem);
+    return new Example().summary(code.title()).value(problem);
   }
 }

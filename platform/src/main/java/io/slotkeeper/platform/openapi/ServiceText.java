@@ -102,16 +102,9 @@ record ServiceText(
   /**
    * An example of a problem.
    *
-   * @param status where the code has none yet
-   * @param title where the code has none yet
    * @param members beside those that every problem has
    */
-  record ProblemText(
-      String detail,
-      @Nullable Integer status,
-      @Nullable String title,
-      List<String> headers,
-      Map<String, Object> members) {
+  record ProblemText(String detail, List<String> headers, Map<String, Object> members) {
     ProblemText {
       headers = requireNonNullElse(headers, List.of());
       members = requireNonNullElse(members, Map.of());
