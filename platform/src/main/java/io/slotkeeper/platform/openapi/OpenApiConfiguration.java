@@ -45,7 +45,8 @@ public class OpenApiConfiguration {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme(BEARER)
                         .description(
-                            "An owner's API key, a customer's manage token or the admin token")));
+                            "An owner's API key, a customer's manage token, the admin token, or, where an"
+                                + " issuer is set, a JWT of it for an owner or an administrator")));
   }
 
   @Bean
