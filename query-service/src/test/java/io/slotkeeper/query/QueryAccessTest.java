@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint that is mapped, and what it answers whom. One without a row fails. */
 class QueryAccessTest {
@@ -92,24 +91,7 @@ class QueryAccessTest {
   @Test
   void hasARowForEveryEndpoint() {
     var mapped =
-        service
-            .context()
-            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-            .getHandlerMethods()
-            .keySet()
-            .stream()
-            .flatMap(
-                info ->
-                    info.getPatternValues().stream()
-                        .map(
-                            pattern ->
-                                info.getMethodsCondition().getMethods().stream()
-                                        .map(Enum::name)
-                                        .collect(joining(","))
-                                    + " "
-                                    + pattern))
-            .map(row -> row.startsWith(" ") ? "ANY" + row : row)
-            .collect(toCollection(TreeSet::new));
+        Endpoint.mapped(service).map(Endpoint::toString).collect(toCollection(TreeSet::new));
     assertThat(mapped).isEqualTo(new TreeSet<>(ROWS.keySet()));
   }
 

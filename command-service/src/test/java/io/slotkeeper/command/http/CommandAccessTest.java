@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint, and who may call it; all others find nothing. */
 @SuppressWarnings("NullAway.Init")
@@ -130,22 +129,7 @@ class CommandAccessTest {
 
   @Test
   void hasARuleForEveryEndpoint() {
-    var mapped =
-        server
-            .bean(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
-            .getHandlerMethods()
-            .keySet()
-            .stream()
-            .flatMap(
-                info ->
-                    info.getPatternValues().stream()
-                        .flatMap(
-                            pattern ->
-                                info.getMethodsCondition().getMethods().isEmpty()
-                                    ? Stream.of("ANY " + pattern)
-                                    : info.getMethodsCondition().getMethods().stream()
-                                        .map(method -> method + " " + pattern)))
-            .collect(toSet());
+    var mapped = Endpoint.mapped(server).map(Endpoint::toString).collect(toSet());
     var expected = new HashSet<>(RULES.keySet());
     expected.addAll(FOR_THE_ADMINISTRATOR.keySet());
     expected.addAll(FOR_ALL.keySet());

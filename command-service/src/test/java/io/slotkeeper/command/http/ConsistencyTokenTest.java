@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every command, by every endpoint, is answered with a token of an event that can be found. */
 @SuppressWarnings("NullAway.Init")
@@ -175,21 +174,11 @@ class ConsistencyTokenTest {
 
   /** All endpoints but those that change nothing in the event store. */
   private static Set<String> mapped() {
-    return server
-        .bean(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
-        .getHandlerMethods()
-        .keySet()
-        .stream()
-        .flatMap(
-            info ->
-                info.getPatternValues().stream()
-                    .filter(pattern -> pattern.startsWith("/api/"))
-                    .filter(pattern -> !pattern.startsWith("/api/admin/"))
-                    .filter(pattern -> !pattern.equals("/api/health"))
-                    .flatMap(
-                        pattern ->
-                            info.getMethodsCondition().getMethods().stream()
-                                .map(method -> method + " " + pattern)))
+    return Endpoint.mapped(server)
+        .filter(endpoint -> endpoint.pattern().startsWith("/api/"))
+        .filter(endpoint -> !endpoint.pattern().startsWith("/api/admin/"))
+        .filter(endpoint -> !endpoint.pattern().equals("/api/health"))
+        .map(Endpoint::toString)
         .collect(Collectors.toSet());
   }
 }

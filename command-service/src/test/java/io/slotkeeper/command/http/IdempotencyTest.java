@@ -17,20 +17,15 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class IdempotencyTest extends OnTwoNodes {
   private static final String ROTATE = "/api/businesses/{businessId}/api-key/rotate";
   private static final String WEBHOOK = "/webhooks/whatsapp";
 
   static List<String> posts() {
-    return first()
-        .bean(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
-        .getHandlerMethods()
-        .keySet()
-        .stream()
-        .filter(mapping -> mapping.getMethodsCondition().getMethods().toString().contains("POST"))
-        .flatMap(mapping -> mapping.getPatternValues().stream())
+    return Endpoint.mapped(first())
+        .filter(endpoint -> endpoint.method().equals("POST"))
+        .map(Endpoint::pattern)
         // Meta sends what it sends again without a key, and is answered the same anyway.
         .filter(pattern -> !pattern.equals(WEBHOOK))
         .toList();

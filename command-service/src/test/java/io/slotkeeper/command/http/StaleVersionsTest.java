@@ -12,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every command is refused where its caller has seen another version than there is. */
 @SuppressWarnings("NullAway.Init")
@@ -86,19 +85,9 @@ class StaleVersionsTest {
   @Test
   void knowsEveryCommand() {
     var mapped =
-        server
-            .bean(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
-            .getHandlerMethods()
-            .keySet()
-            .stream()
-            .flatMap(
-                info ->
-                    info.getMethodsCondition().getMethods().stream()
-                        .filter(method -> !method.name().equals("GET"))
-                        .flatMap(
-                            method ->
-                                info.getPatternValues().stream()
-                                    .map(pattern -> method + " " + pattern)))
+        Endpoint.mapped(server)
+            .filter(endpoint -> !Set.of("GET", "ANY").contains(endpoint.method()))
+            .map(Endpoint::toString)
             .collect(toSet());
     var known = new HashSet<>(COMMANDS.keySet());
     known.addAll(WITHOUT_VERSION);

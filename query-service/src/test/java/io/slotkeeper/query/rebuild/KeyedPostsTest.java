@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.platform.idempotency.IdempotencyKeys;
+import io.slotkeeper.query.Endpoint;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class KeyedPostsTest extends Rebuilding {
   private static final String REBUILD = PROJECTIONS + "bookings/rebuild";
@@ -28,13 +28,9 @@ class KeyedPostsTest extends Rebuilding {
 
   @Test
   void answersEveryPostTheSameAndForgetsAfterADay() {
-    var mapping =
-        service
-            .context()
-            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-    assertThat(mapping.getHandlerMethods().keySet())
-        .filteredOn(each -> each.getMethodsCondition().getMethods().toString().contains("POST"))
-        .flatExtracting(each -> each.getPatternValues())
+    assertThat(Endpoint.mapped(service))
+        .filteredOn(endpoint -> endpoint.method().equals("POST"))
+        .extracting(Endpoint::pattern)
         .as("each of these must be sent with a key below")
         .containsExactlyInAnyOrder(
             "/api/admin/projections/{name}/rebuild", "/api/admin/dead-letters/{group}/retry");
