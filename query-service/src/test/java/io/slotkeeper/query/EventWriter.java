@@ -2,6 +2,7 @@ package io.slotkeeper.query;
 
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.testing.TestDatabase;
+import io.slotkeeper.testing.TestPostgres;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,21 @@ import org.springframework.context.annotation.Bean;
 
 /** Stands for the command side: appends events from a context of its own. */
 public record EventWriter(ConfigurableApplicationContext context) implements AutoCloseable {
+  /** A database with the tables of both services. */
+  public static TestDatabase freshDatabase() {
+    return TestPostgres.freshDatabase(
+        "events and read models",
+        database -> {
+          migrate(database);
+          Flyway.configure()
+              .dataSource(database.dataSource())
+              .locations("classpath:db/query-service")
+              .schemas("query")
+              .load()
+              .migrate();
+        });
+  }
+
   /** Creates the tables of the command side. */
   public static void migrate(TestDatabase database) {
     Flyway.configure()

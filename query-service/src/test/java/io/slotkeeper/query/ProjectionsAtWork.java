@@ -8,7 +8,6 @@ import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ public abstract class ProjectionsAtWork {
   protected static final Duration HALF_HOUR = Duration.ofMinutes(30);
   protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  protected final TestDatabase database = TestPostgres.freshDatabase();
+  protected final TestDatabase database = EventWriter.freshDatabase();
   protected final SettableClock clock = new SettableClock(QueryService.NOW);
   protected final History history = new History(clock);
   protected final ResourceId chair = history.newResource();
@@ -37,7 +36,6 @@ public abstract class ProjectionsAtWork {
 
   @BeforeEach
   void begin() {
-    EventWriter.migrate(database);
     writer = EventWriter.start(database);
     append();
     start(settings());

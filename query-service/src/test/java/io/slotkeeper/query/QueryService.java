@@ -6,7 +6,6 @@ import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.Projections;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ public record QueryService(
 
   /** A service on a database of its own. */
   public static QueryService start() {
-    var database = TestPostgres.freshDatabase();
-    EventWriter.migrate(database);
+    var database = EventWriter.freshDatabase();
     return start(database, new SettableClock(NOW), Map.of());
   }
 

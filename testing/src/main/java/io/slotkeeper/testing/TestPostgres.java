@@ -3,21 +3,47 @@ package io.slotkeeper.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** One real PostgreSQL for all the tests of a JVM; it stops with the JVM. */
 public final class TestPostgres {
 
   private static final String USER = "postgres";
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final Map<String, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
 
   private TestPostgres() {}
 
   /** A new database that nobody else uses. */
   public static TestDatabase freshDatabase() {
+    return create("");
+  }
+
+  /**
+   * A new database like one that is prepared once for all tests of a JVM, such as by migrations.
+   *
+   * @param name stands for what is prepared
+   * @param preparation leaves no connection open
+   */
+  public static TestDatabase freshDatabase(String name, Consumer<TestDatabase> preparation) {
+    TestDatabase template =
+        TEMPLATES.computeIfAbsent(
+            name,
+            none -> {
+              TestDatabase prepared = freshDatabase();
+              preparation.accept(prepared);
+              return prepared;
+            });
+    return create(" TEMPLATE " + template.name());
+  }
+
+  private static TestDatabase create(String likeWhat) {
     EmbeddedPostgres server = Server.RUNNING;
     String name = "test_" + DATABASES.incrementAndGet();
-    database(server, USER).execute("CREATE DATABASE " + name);
+    database(server, USER).execute("CREATE DATABASE " + name + likeWhat);
     return database(server, name);
   }
 

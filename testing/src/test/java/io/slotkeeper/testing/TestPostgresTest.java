@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TestPostgresTest {
@@ -28,6 +30,23 @@ class TestPostgresTest {
 
     assertThat(first(second, "SELECT count(*) FROM pg_tables WHERE tablename = 'seen'"))
         .isEqualTo("0");
+  }
+
+  @Test
+  void preparesOnceWhatManyDatabasesBeginWith() throws SQLException {
+    AtomicInteger preparations = new AtomicInteger();
+    Consumer<TestDatabase> preparation =
+        database -> {
+          preparations.incrementAndGet();
+          database.execute("CREATE TABLE prepared (id int)");
+        };
+    TestDatabase first = TestPostgres.freshDatabase("prepared", preparation);
+    first.execute("INSERT INTO prepared VALUES (1)");
+
+    TestDatabase second = TestPostgres.freshDatabase("prepared", preparation);
+
+    assertThat(first(second, "SELECT count(*) FROM prepared")).isEqualTo("0");
+    assertThat(preparations).hasValue(1);
   }
 
   private static String show(String setting) throws SQLException {

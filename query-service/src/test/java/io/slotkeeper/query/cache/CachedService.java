@@ -14,7 +14,6 @@ import io.slotkeeper.query.Http;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import io.slotkeeper.testing.TestRedis;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -40,8 +39,7 @@ public record CachedService(TestRedis redis, QueryService cached, QueryService p
 
   public static CachedService start(Map<String, Object> settings) {
     var redis = TestRedis.start();
-    var database = TestPostgres.freshDatabase();
-    EventWriter.migrate(database);
+    var database = EventWriter.freshDatabase();
     var clock = new SettableClock(QueryService.NOW);
     var cached = node("cached", redis, database, clock, settings);
     var plain =

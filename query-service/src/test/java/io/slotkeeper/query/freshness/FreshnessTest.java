@@ -19,7 +19,6 @@ import io.slotkeeper.query.Http;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,8 +56,7 @@ class FreshnessTest {
 
   @BeforeAll
   static void start() {
-    database = TestPostgres.freshDatabase();
-    EventWriter.migrate(database);
+    database = EventWriter.freshDatabase();
     writer = EventWriter.start(database);
     service =
         QueryService.start(

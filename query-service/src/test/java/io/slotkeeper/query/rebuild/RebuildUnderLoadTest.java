@@ -18,7 +18,6 @@ import io.slotkeeper.query.Http;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +42,12 @@ class RebuildUnderLoadTest {
   private static final List<String> ALL =
       List.of("bookings", "businesses", "notifications", "slots");
 
-  private final TestDatabase database = TestPostgres.freshDatabase();
+  private final TestDatabase database = EventWriter.freshDatabase();
   private final SettableClock clock = new SettableClock(QueryService.NOW);
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
   void neverFailsOrMisleadsAReaderWhileAHundredThousandEventsAreReplayed() throws Exception {
-    EventWriter.migrate(database);
     try (var writer = EventWriter.start(database)) {
       var history = new History(clock);
       var chair = history.newResource();

@@ -10,7 +10,6 @@ import io.slotkeeper.query.History;
 import io.slotkeeper.query.Http;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
-import io.slotkeeper.testing.TestPostgres;
 import io.slotkeeper.testing.TestRedis;
 import java.time.Duration;
 import java.util.Map;
@@ -23,14 +22,13 @@ class RebuiltAnswersTest {
 
   @Test
   void noLongerAnswersFromWhatWasCachedOfADamagedTable() {
-    var database = TestPostgres.freshDatabase();
+    var database = EventWriter.freshDatabase();
     var clock = new SettableClock(QueryService.NOW);
     var history = new History(clock);
     var chair = history.newResource();
     var salon = history.salon(chair);
     var slot = new SlotId(salon, chair, QueryService.NOW.plus(HALF_HOUR));
     history.book(slot, HALF_HOUR);
-    EventWriter.migrate(database);
     try (var redis = TestRedis.start();
         var writer = EventWriter.start(database)) {
       writer.append(history.events());

@@ -13,7 +13,6 @@ import io.slotkeeper.query.QueryService;
 import io.slotkeeper.query.Times;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
-import io.slotkeeper.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +35,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StreamNodeTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private final TestDatabase database = TestPostgres.freshDatabase();
+  private final TestDatabase database = EventWriter.freshDatabase();
   private final SettableClock clock = new SettableClock(QueryService.NOW);
   private final History history = new History(clock);
   private final ResourceId chair = history.newResource();
@@ -263,9 +262,6 @@ class StreamNodeTest {
   }
 
   private QueryService start(Map<String, Object> settings) {
-    if (nodes.isEmpty()) {
-      EventWriter.migrate(database);
-    }
     Map<String, Object> all = new HashMap<>(settings);
     all.put("slotkeeper.event-store.node-id", "node-" + nodes.size());
     var node = QueryService.start(database, clock, all);
