@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 class RebuildLeader implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RebuildLeader.class);
   static final int LOCKS = 0x51071;
-  private static final long STEP_MILLIS = 50;
 
   private final Rebuilds rebuilds;
   private final RebuildRun run;
@@ -159,7 +158,8 @@ class RebuildLeader implements SmartLifecycle {
 
   private boolean goesOn(Connection connection) {
     try {
-      return !stopping.await(STEP_MILLIS, TimeUnit.MILLISECONDS) && connection.isValid(1);
+      return !stopping.await(settings.rebuildStep().toMillis(), TimeUnit.MILLISECONDS)
+          && connection.isValid(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

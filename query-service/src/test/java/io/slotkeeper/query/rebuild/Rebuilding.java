@@ -4,14 +4,28 @@ import static org.awaitility.Awaitility.await;
 
 import io.slotkeeper.query.ProjectionsAtWork;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Rebuilds that are asked for and looked at through the admin API. */
 abstract class Rebuilding extends ProjectionsAtWork {
   static final String PROJECTIONS = "/api/admin/projections/";
 
+  /** Rests between attempts, which many of these tests wait for, become short. */
+  @Override
+  protected Map<String, Object> settings() {
+    return Map.of("slotkeeper.projections.rebuild-step", "10ms");
+  }
+
   final void awaitState(String name, RebuildState state) {
-    await().atMost(PATIENCE).until(() -> state(name).equals(state.name()));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              // Does so every second by itself.
+              service.context().getBean(RebuildLeader.class).look();
+              return state(name).equals(state.name());
+            });
   }
 
   final String state(String name) {
