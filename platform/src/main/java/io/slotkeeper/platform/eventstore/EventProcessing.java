@@ -1,5 +1,7 @@
 package io.slotkeeper.platform.eventstore;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -14,9 +16,11 @@ import org.axonframework.messaging.StreamableMessageSource;
  * <p>These are applied here and not registered as Axon's default configuration, because a
  * registered one takes from sagas that they begin at the head of the stream.
  */
-final class EventProcessing extends EventProcessingModule {
+public final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
+  private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
+  private final Failures failures = new Failures();
 
   EventProcessing(EventStoreSettings settings) {
     this.defaults =
@@ -28,7 +32,8 @@ final class EventProcessing extends EventProcessingModule {
                 .claimExtensionThreshold(claimExtension(settings));
     usingPooledStreamingEventProcessors();
     registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-    registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+    registerDefaultErrorHandler(c -> failures);
+    registerDefaultHandlerInterceptor((c, processor) -> failures.endingFor(processor));
   }
 
   /**
@@ -39,6 +44,22 @@ final class EventProcessing extends EventProcessingModule {
     return settings.processorSegments() > 1 ? 50 : 5000;
   }
 
+  /**
+   * Whether the processors of this node run and can handle what they find. Axon's own {@code
+   * isError} speaks of reading events alone.
+   */
+  public boolean follows(String processor) {
+    return eventProcessor(processor)
+        .filter(found -> found.isRunning() && !found.isError() && !failures.has(processor))
+        .isPresent();
+  }
+
+  /** Whether events of this type concern a processor at all. */
+  public boolean handles(String processor, Class<?> event) {
+    var invoker = invokers.get(processor);
+    return invoker != null && invoker.canHandleType(event);
+  }
+
   @Override
   protected EventProcessor pooledStreamingEventProcessor(
       String name,
@@ -46,6 +67,7 @@ final class EventProcessing extends EventProcessingModule {
       Configuration config,
       StreamableMessageSource<TrackedEventMessage<?>> messageSource,
       PooledStreamingProcessorConfiguration processorConfiguration) {
+    invokers.put(name, eventHandlerInvoker);
     PooledStreamingProcessorConfiguration named =
         psepConfigs.getOrDefault(name, PooledStreamingProcessorConfiguration.noOp());
     return super.pooledStreamingEventProcessor(
