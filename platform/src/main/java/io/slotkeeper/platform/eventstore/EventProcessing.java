@@ -1,11 +1,17 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import java.time.Instant;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -18,7 +24,10 @@ final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
 
-  EventProcessing(EventStoreSettings settings) {
+  private final EventNames names;
+
+  EventProcessing(EventStoreSettings settings, EventNames names) {
+    this.names = names;
     this.defaults =
         (configuration, builder) ->
             builder
@@ -52,7 +61,21 @@ final class EventProcessing extends EventProcessingModule {
         name,
         eventHandlerInvoker,
         config,
-        messageSource,
+        new UnknownEventStop(
+            messageSource, name, names, type -> handles(eventHandlerInvoker, type)),
         defaults.andThen(named).andThen(processorConfiguration));
+  }
+
+  /** A saga's invoker answers by the message alone. */
+  private static boolean handles(EventHandlerInvoker invoker, Class<?> type) {
+    return invoker.canHandleType(type)
+        && invoker.canHandle(
+            new GenericDomainEventMessage<>(
+                "",
+                "",
+                0,
+                new GenericMessage<>(type, null, MetaData.emptyInstance()),
+                () -> Instant.EPOCH),
+            Segment.ROOT_SEGMENT);
   }
 }

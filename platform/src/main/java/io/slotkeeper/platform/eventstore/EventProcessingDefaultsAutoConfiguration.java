@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 class EventProcessingDefaultsAutoConfiguration {
 
   @Bean
-  EventProcessingModule eventProcessingModule(EventStoreSettings settings) {
-    return new EventProcessing(settings);
+  EventProcessingModule eventProcessingModule(EventStoreSettings settings, EventNames names) {
+    return new EventProcessing(settings, names);
   }
 }

@@ -64,7 +64,7 @@ public final class WakeableStorageEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    return engine.readEvents(aggregateIdentifier, firstSequenceNumber);
+    return new KnownEvents(engine.readEvents(aggregateIdentifier, firstSequenceNumber));
   }
 
   @Override
