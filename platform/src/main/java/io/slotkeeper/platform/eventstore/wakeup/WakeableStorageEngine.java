@@ -69,7 +69,10 @@ public final class WakeableStorageEngine implements EventStorageEngine {
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-    return engine.readSnapshot(aggregateIdentifier);
+    var snapshot = engine.readSnapshot(aggregateIdentifier);
+    // Here, where the event store goes on without one that cannot be read, and not later.
+    snapshot.ifPresent(DomainEventMessage::getPayload);
+    return snapshot;
   }
 
   @Override
