@@ -189,10 +189,9 @@ class BusinessSnapshotTest {
   }
 
   private List<String> snapshots(BusinessId id) {
-    return jdbc.queryForList(
-        "SELECT payloadRevision FROM command.SnapshotEventEntry WHERE aggregateIdentifier = ?",
-        String.class,
-        id.value());
+    return node.column(
+        "SELECT payloadRevision FROM command.SnapshotEventEntry WHERE aggregateIdentifier = '%s'"
+            .formatted(id.value()));
   }
 
   private static Duration timed(Runnable work) {
