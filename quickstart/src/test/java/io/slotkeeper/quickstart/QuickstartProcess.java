@@ -49,7 +49,7 @@ final class QuickstartProcess implements AutoCloseable {
     return new QuickstartProcess(builder.start(), output, errors);
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 

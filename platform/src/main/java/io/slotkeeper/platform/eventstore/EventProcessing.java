@@ -1,13 +1,19 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -21,8 +27,10 @@ public final class EventProcessing extends EventProcessingModule {
   private final PooledStreamingProcessorConfiguration defaults;
   private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
   private final Failures failures = new Failures();
+  private final EventNames names;
 
-  EventProcessing(EventStoreSettings settings) {
+  EventProcessing(EventStoreSettings settings, EventNames names) {
+    this.names = names;
     this.defaults =
         (configuration, builder) ->
             builder
@@ -57,7 +65,7 @@ public final class EventProcessing extends EventProcessingModule {
   /** Whether events of this type concern a processor at all. */
   public boolean handles(String processor, Class<?> event) {
     var invoker = invokers.get(processor);
-    return invoker != null && invoker.canHandleType(event);
+    return invoker != null && handles(invoker, event);
   }
 
   @Override
@@ -74,7 +82,21 @@ public final class EventProcessing extends EventProcessingModule {
         name,
         eventHandlerInvoker,
         config,
-        messageSource,
+        new UnknownEventStop(
+            messageSource, name, names, type -> handles(eventHandlerInvoker, type)),
         defaults.andThen(named).andThen(processorConfiguration));
+  }
+
+  /** A saga's invoker answers by the message alone. */
+  private static boolean handles(EventHandlerInvoker invoker, Class<?> type) {
+    return invoker.canHandleType(type)
+        && invoker.canHandle(
+            new GenericDomainEventMessage<>(
+                "",
+                "",
+                0,
+                new GenericMessage<>(type, null, MetaData.emptyInstance()),
+                () -> Instant.EPOCH),
+            Segment.ROOT_SEGMENT);
   }
 }
