@@ -1,5 +1,7 @@
 package io.slotkeeper.platform.eventstore;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -14,9 +16,10 @@ import org.axonframework.messaging.StreamableMessageSource;
  * <p>These are applied here and not registered as Axon's default configuration, because a
  * registered one takes from sagas that they begin at the head of the stream.
  */
-final class EventProcessing extends EventProcessingModule {
+public final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
+  private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
 
   EventProcessing(EventStoreSettings settings) {
     this.defaults =
@@ -39,6 +42,12 @@ final class EventProcessing extends EventProcessingModule {
     return settings.processorSegments() > 1 ? 50 : 5000;
   }
 
+  /** Whether events of this type concern a processor at all. */
+  public boolean handles(String processor, Class<?> event) {
+    var invoker = invokers.get(processor);
+    return invoker != null && invoker.canHandleType(event);
+  }
+
   @Override
   protected EventProcessor pooledStreamingEventProcessor(
       String name,
@@ -46,6 +55,7 @@ final class EventProcessing extends EventProcessingModule {
       Configuration config,
       StreamableMessageSource<TrackedEventMessage<?>> messageSource,
       PooledStreamingProcessorConfiguration processorConfiguration) {
+    invokers.put(name, eventHandlerInvoker);
     PooledStreamingProcessorConfiguration named =
         psepConfigs.getOrDefault(name, PooledStreamingProcessorConfiguration.noOp());
     return super.pooledStreamingEventProcessor(

@@ -1,6 +1,5 @@
 package io.slotkeeper.platform.eventstore;
 
-import org.axonframework.config.EventProcessingModule;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 class EventProcessingDefaultsAutoConfiguration {
 
   @Bean
-  EventProcessingModule eventProcessingModule(EventStoreSettings settings) {
+  EventProcessing eventProcessingModule(EventStoreSettings settings) {
     return new EventProcessing(settings);
   }
 }

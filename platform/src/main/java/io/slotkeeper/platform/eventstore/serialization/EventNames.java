@@ -1,6 +1,7 @@
 package io.slotkeeper.platform.eventstore.serialization;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class EventNames {
         types.entrySet().stream()
             .map(e -> new EventName(e.getKey(), revisions.revisionOf(e.getValue()), e.getValue()))
             .toList());
+  }
+
+  /** All of them, in no order. */
+  public Collection<EventName> all() {
+    return Collections.unmodifiableCollection(byName.values());
   }
 
   public Optional<EventName> ofType(Class<?> type) {
