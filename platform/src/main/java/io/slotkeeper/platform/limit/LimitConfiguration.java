@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slotkeeper.platform.address.ClientAddresses;
 import io.slotkeeper.platform.address.ProxySettings;
+import io.slotkeeper.platform.health.RedisUse;
 import io.slotkeeper.platform.security.Signatures;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,11 @@ public class LimitConfiguration {
         ObjectProvider<LettuceConnectionFactory> connections, Clock clock, LimitSettings settings) {
       return new RedisLink(
           () -> connections.getObject().getRequiredNativeClient(), new WallClock(clock), settings);
+    }
+
+    @Bean
+    static RedisUse limitsInRedis(RedisLink link) {
+      return () -> link.buckets() != null;
     }
 
     @Bean
