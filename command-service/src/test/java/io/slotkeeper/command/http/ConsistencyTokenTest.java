@@ -185,7 +185,7 @@ class ConsistencyTokenTest {
                 info.getPatternValues().stream()
                     .filter(pattern -> pattern.startsWith("/api/"))
                     .filter(pattern -> !pattern.startsWith("/api/admin/"))
-                    .filter(pattern -> !pattern.equals("/api/health"))
+                    .filter(pattern -> !Set.of("/api/health", "/api/metrics").contains(pattern))
                     .flatMap(
                         pattern ->
                             info.getMethodsCondition().getMethods().stream()

@@ -20,6 +20,7 @@ public final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
   private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
+  private final Failures failures = new Failures();
 
   EventProcessing(EventStoreSettings settings) {
     this.defaults =
@@ -31,7 +32,8 @@ public final class EventProcessing extends EventProcessingModule {
                 .claimExtensionThreshold(claimExtension(settings));
     usingPooledStreamingEventProcessors();
     registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-    registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+    registerDefaultErrorHandler(c -> failures);
+    registerDefaultHandlerInterceptor((c, processor) -> failures.endingFor(processor));
   }
 
   /**
@@ -40,6 +42,16 @@ public final class EventProcessing extends EventProcessingModule {
    */
   private static long claimExtension(EventStoreSettings settings) {
     return settings.processorSegments() > 1 ? 50 : 5000;
+  }
+
+  /**
+   * Whether the processors of this node run and can handle what they find. Axon's own {@code
+   * isError} speaks of reading events alone.
+   */
+  public boolean follows(String processor) {
+    return eventProcessor(processor)
+        .filter(found -> found.isRunning() && !found.isError() && !failures.has(processor))
+        .isPresent();
   }
 
   /** Whether events of this type concern a processor at all. */

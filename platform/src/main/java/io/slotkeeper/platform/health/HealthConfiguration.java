@@ -1,11 +1,10 @@
 package io.slotkeeper.platform.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotkeeper.platform.eventstore.EventProcessing;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,13 +44,8 @@ public class HealthConfiguration {
   /** Callers are answered all the same, only by state that grows older. */
   @Bean
   @ConditionalOnBooleanProperty(name = "slotkeeper.event-store.enabled", matchIfMissing = true)
-  static HealthPart processorsHealth(ObjectProvider<EventProcessingConfiguration> processing) {
-    return new HealthPart(
-        "processors",
-        Standing.DEGRADED,
-        () ->
-            processing.getObject().eventProcessors().values().stream()
-                .allMatch(HealthConfiguration::follows));
+  static HealthPart processorsHealth(ObjectProvider<EventProcessing> processing) {
+    return new HealthPart("processors", Standing.DEGRADED, () -> allFollow(processing.getObject()));
   }
 
   /** Answers stay right, only slower, and limits are counted by each node. */
@@ -74,8 +68,8 @@ public class HealthConfiguration {
         });
   }
 
-  private static boolean follows(EventProcessor processor) {
-    return processor.isRunning() && !processor.isError();
+  private static boolean allFollow(EventProcessing processing) {
+    return processing.eventProcessors().keySet().stream().allMatch(processing::follows);
   }
 
   private static boolean answers(DataSource database) {

@@ -14,7 +14,6 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.messaging.Message;
-import org.axonframework.micrometer.EventProcessorLatencyMonitor;
 import org.axonframework.micrometer.MessageCountingMonitor;
 import org.axonframework.micrometer.MessageTimerMonitor;
 import org.axonframework.monitoring.MessageMonitor;
@@ -72,11 +71,7 @@ final class MessageMetrics implements ConfigurerModule {
     return new LiveEvents(
         new MultiMessageMonitor<>(
             timer(PROCESSORS, event -> Tags.of(name)),
-            EventProcessorLatencyMonitor.builder()
-                .meterNamePrefix(PROCESSORS)
-                .meterRegistry(meters)
-                .tagsBuilder(event -> Tags.of(name))
-                .build(),
+            new NewestLatency(meters, name),
             new CommittedEvents(MessageCountingMonitor.buildMonitor(PROCESSORS, meters, tags))));
   }
 

@@ -9,9 +9,11 @@ import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -54,5 +56,16 @@ class MetricsAutoConfiguration {
         new ProcessorReadings(jdbc, serializer, processing, names, eventStore, clock),
         new DeadLetterCounts(jdbc, processing, eventStore),
         settings);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  MetricsController metricsController(
+      @Value("${spring.application.name:slotkeeper}") String service,
+      JdbcOperations jdbc,
+      MeterRegistry meters,
+      Clock clock) {
+    return new MetricsController(
+        service, new EventCounts(jdbc, clock), new NodeMetrics(meters, clock.instant()), clock);
   }
 }

@@ -2,13 +2,12 @@ package io.slotkeeper.platform.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotkeeper.platform.eventstore.EventProcessing;
 import io.slotkeeper.platform.foundation.Routine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -25,7 +24,7 @@ final class ProcessorMeters implements SmartLifecycle {
       Map<String, ProcessorReading> processors, Map<String, Long> letters, long at) {}
 
   private final MeterRegistry meters;
-  private final EventProcessingConfiguration processing;
+  private final EventProcessing processing;
   private final ProcessorReadings readings;
   private final DeadLetterCounts letters;
   private final Duration interval;
@@ -34,7 +33,7 @@ final class ProcessorMeters implements SmartLifecycle {
 
   ProcessorMeters(
       MeterRegistry meters,
-      EventProcessingConfiguration processing,
+      EventProcessing processing,
       ProcessorReadings readings,
       DeadLetterCounts letters,
       MetricsSettings settings) {
@@ -54,7 +53,7 @@ final class ProcessorMeters implements SmartLifecycle {
 
   @Override
   public void start() {
-    processing.eventProcessors().forEach(this::register);
+    processing.eventProcessors().keySet().forEach(this::register);
     letters
         .groups()
         .forEach(
@@ -75,15 +74,12 @@ final class ProcessorMeters implements SmartLifecycle {
     return reading.isRunning();
   }
 
-  private void register(String name, EventProcessor processor) {
+  private void register(String name) {
     gauge("slotkeeper.processor.lag.events", name, ProcessorReading::lagEvents);
     gauge("slotkeeper.processor.lag.seconds", name, ProcessorReading::lagSeconds);
     segments(name, "claimed", ProcessorReading::claimed);
     segments(name, "unclaimed", ProcessorReading::unclaimed);
-    Gauge.builder(
-            "slotkeeper.processor.running",
-            processor,
-            each -> each.isRunning() && !each.isError() ? 1 : 0)
+    Gauge.builder("slotkeeper.processor.running", processing, all -> all.follows(name) ? 1 : 0)
         .tag("processor", name)
         .register(meters);
   }

@@ -29,7 +29,8 @@ final class ProcessorReadings {
   /** All in one statement, so that no token is ahead of the head. */
   private static final String SEGMENTS =
       """
-      SELECT processorName, token, tokenType, timestamp, owner,
+      SELECT processorName, token, tokenType,
+             owner IS NOT NULL AND timestamp::timestamptz > now() - ? * interval '1 ms' AS claimed,
              (SELECT coalesce(max(globalIndex), 0) FROM command.DomainEventEntry) AS head
         FROM %s
       """;
@@ -75,7 +76,7 @@ final class ProcessorReadings {
   /** The readings of these processors; of one that has no token yet there is none. */
   Map<String, ProcessorReading> now(Set<String> processors) {
     var segments =
-        jdbc.query(segmentsSql, (row, number) -> segment(row)).stream()
+        jdbc.query(segmentsSql, (row, number) -> segment(row), claimTimeout.toMillis()).stream()
             .filter(segment -> processors.contains(segment.processor()))
             .collect(Collectors.groupingBy(Segment::processor));
     var readings = new HashMap<String, ProcessorReading>();
@@ -131,13 +132,7 @@ final class ProcessorReadings {
         row.getLong("head"),
         token == null ? -1 : token.getIndex(),
         token == null ? Set.of() : new HashSet<>(token.getGaps()),
-        isClaimed(row.getString("owner"), row.getString("timestamp")));
-  }
-
-  private boolean isClaimed(@Nullable String owner, @Nullable String touched) {
-    return owner != null
-        && touched != null
-        && Instant.parse(touched).plus(claimTimeout).isAfter(clock.instant());
+        row.getBoolean("claimed"));
   }
 
   private @Nullable GapAwareTrackingToken token(ResultSet row) throws SQLException {
