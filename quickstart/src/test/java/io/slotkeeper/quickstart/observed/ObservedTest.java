@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Dashboards and alerts ask for what the running services show. */
 class ObservedTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> EVENTS =
       EventCatalog.entries().stream().map(EventCatalog.Entry::name).collect(Collectors.toSet());
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 record Question(String where, String promQl, Set<String> shown) {
 
-  /** Prometheus makes this metric, and gives these labels to all of a target. */
-  private static final String OF_TARGETS = "up";
+  /** Prometheus makes these metrics, and gives these labels to all of a target. */
+  private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
 
   private static final Set<String> LABELS_OF_TARGETS = Set.of("job", "instance");
 
@@ -27,7 +27,7 @@ record Question(String where, String promQl, Set<String> shown) {
     expression.selectors().forEach(each -> known.addAll(exposition.labels(each.metric())));
     return Stream.of(
             expression.selectors().stream()
-                .filter(each -> !each.metric().equals(OF_TARGETS))
+                .filter(each -> !OF_PROMETHEUS.contains(each.metric()))
                 .flatMap(each -> mistakes(each, exposition, events)),
             Stream.concat(expression.labels().stream(), shown.stream())
                 .filter(label -> !known.contains(label))
