@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -139,7 +141,7 @@ class BusinessSnapshotTest {
     assertThat(paths).containsExactly(PATHS);
   }
 
-  private static void collect(JsonNode node, String path, TreeSet<String> paths) {
+  private static void collect(JsonNode node, String path, Set<String> paths) {
     if (node.isObject() && !node.isEmpty()) {
       node.properties()
           .forEach(each -> collect(each.getValue(), path + "/" + named(each.getKey()), paths));
@@ -180,12 +182,13 @@ class BusinessSnapshotTest {
   }
 
   private BusinessState byAllEvents(BusinessId id) {
-    return BusinessState.of(
-        engine
-            .readEvents(id.value(), 0)
-            .asStream()
-            .map(message -> (BusinessEvent) message.getPayload())
-            .toList());
+    return Objects.requireNonNull(
+        BusinessState.of(
+            engine
+                .readEvents(id.value(), 0)
+                .asStream()
+                .map(message -> (BusinessEvent) message.getPayload())
+                .toList()));
   }
 
   private List<String> snapshots(BusinessId id) {
