@@ -6,6 +6,7 @@ import io.slotkeeper.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +24,8 @@ class HealthController {
   Health health() {
     var finding = checkup.find();
     return switch (finding.standing()) {
-      case UP, DEGRADED -> new Health(finding.standing().name(), finding.parts());
+      case UP -> new Health(finding.standing().name(), null);
+      case DEGRADED -> new Health(finding.standing().name(), finding.parts());
       case DOWN ->
           throw ProblemException.of(
                   ProblemCode.UNAVAILABLE, "The server cannot do this now. Try again shortly.")
@@ -38,5 +40,6 @@ class HealthController {
    * @param status {@code UP} or {@code DEGRADED}; what is down answers 503
    * @param parts that do not work; absent where all do
    */
-  record Health(String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parts) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Health(String status, @Nullable List<String> parts) {}
 }
