@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lettersRetry how often events that could not be taken are tried again; default 1 min
  * @param rebuildSegments parts that a rebuild works on at once; default 2
  * @param rebuildBatch events that a rebuild writes in one transaction; default 500
- * @param rebuildsAtOnce how many a node leads at a time; each takes up to five connections; default
- *     2
+ * @param rebuildsAtOnce rebuilds that a node leads at a time; each takes up to five connections;
+ *     default 2
  * @param keepPrevious how long a generation is kept after it was replaced; default 10 min
  */
 @ConfigurationProperties("slotkeeper.projections")
