@@ -1,5 +1,8 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.errors.ErrorReports;
+import io.slotkeeper.platform.errors.ReportedErrors;
+import io.slotkeeper.platform.tracing.ProcessorSpans;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -18,7 +21,7 @@ final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
 
-  EventProcessing(EventStoreSettings settings) {
+  EventProcessing(EventStoreSettings settings, ErrorReports reports) {
     this.defaults =
         (configuration, builder) ->
             builder
@@ -28,7 +31,7 @@ final class EventProcessing extends EventProcessingModule {
                 .claimExtensionThreshold(claimExtension(settings));
     usingPooledStreamingEventProcessors();
     registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-    registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+    registerDefaultErrorHandler(c -> new ReportedErrors(reports));
   }
 
   /**
@@ -53,6 +56,11 @@ final class EventProcessing extends EventProcessingModule {
         eventHandlerInvoker,
         config,
         messageSource,
-        defaults.andThen(named).andThen(processorConfiguration));
+        defaults
+            .andThen(
+                (configuration, builder) ->
+                    builder.spanFactory(new ProcessorSpans(name, configuration.spanFactory())))
+            .andThen(named)
+            .andThen(processorConfiguration));
   }
 }

@@ -1,7 +1,9 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.errors.ErrorReports;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 class EventProcessingDefaultsAutoConfiguration {
 
   @Bean
-  EventProcessingModule eventProcessingModule(EventStoreSettings settings) {
-    return new EventProcessing(settings);
+  EventProcessingModule eventProcessingModule(
+      EventStoreSettings settings, ObjectProvider<ErrorReports> reports) {
+    return new EventProcessing(settings, reports.getIfAvailable(() -> ErrorReports.NONE));
   }
 }
