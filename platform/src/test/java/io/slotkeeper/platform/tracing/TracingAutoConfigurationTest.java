@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.tracing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
@@ -146,6 +147,34 @@ class TracingAutoConfigurationTest {
           });
     } finally {
       other.stop(0);
+    }
+  }
+
+  @Test
+  void sendsSpansToACollector() throws IOException {
+    var posts = new CopyOnWriteArrayList<String>();
+    var collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/v1/traces",
+        exchange -> {
+          posts.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    collector.start();
+    try {
+      on.withPropertyValues(
+              "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:%d/v1/traces"
+                  .formatted(collector.getAddress().getPort()))
+          .run(
+              context -> {
+                context.getBean(SpanFactory.class).createRootTrace(() -> "a-span").run(() -> {});
+                exported(context.getBean(SdkTracerProvider.class));
+                assertThat(posts).singleElement().asString().contains("a-span");
+              });
+    } finally {
+      collector.stop(0);
     }
   }
 
