@@ -1,11 +1,14 @@
 package io.slotkeeper.command;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.slotkeeper.command.privacy.GeneratedKey;
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.privacy.MasterKey;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +20,11 @@ class TaskConfiguration {
   @Bean
   com.github.kagkarlsson.scheduler.Clock taskClock(Clock clock) {
     return clock::instant;
+  }
+
+  @Bean
+  SchedulerListener failedTasks(ObjectProvider<ErrorReports> reports) {
+    return new FailedTasks(reports.getIfAvailable(() -> ErrorReports.NONE));
   }
 
   @Bean

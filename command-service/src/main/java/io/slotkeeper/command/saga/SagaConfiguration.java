@@ -10,6 +10,7 @@ import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.tracing.SpanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,8 @@ class SagaConfiguration {
       org.axonframework.config.Configuration axon,
       @Qualifier("eventSerializer") Serializer serializer,
       TransactionManager transactionManager,
-      DeadlineManagerSpanFactory spanFactory,
+      DeadlineManagerSpanFactory deadlineSpans,
+      SpanFactory spans,
       List<CorrelationDataProvider> correlations) {
     // Before the handlers of commands go, without which a deadline that fires would be put off.
     axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, scheduler::pause);
@@ -34,11 +36,13 @@ class SagaConfiguration {
                 .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
                 .serializer(serializer)
                 .transactionManager(transactionManager)
-                .spanFactory(spanFactory)
+                .spanFactory(deadlineSpans)
                 .startScheduler(false)
                 .stopScheduler(false));
-    // Axon does so for commands and events, and not here.
+    // Axon does both for commands and events, and neither here.
     deadlines.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlations));
+    deadlines.registerDispatchInterceptor(
+        scheduled -> (index, deadline) -> spans.propagateContext(deadline));
     return deadlines;
   }
 }

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.commands;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ final class ConflictRetry implements RetryScheduler {
       return false;
     }
     CompletableFuture.delayedExecutor(pauseBefore(failures.size()), TimeUnit.MICROSECONDS, threads)
-        .execute(commandDispatch);
+        .execute(Context.current().wrap(commandDispatch));
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.commands;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,8 @@ public final class DetachedCommands implements AutoCloseable {
     // Made here, because the correlation data is that of the sender's thread.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
     takePlace();
-    Sent<R> sent = new Sent<>(gateway, message, places, new CompletableFuture<>());
+    Sent<R> sent =
+        new Sent<>(gateway, message, Context.current(), places, new CompletableFuture<>());
     try {
       threads.execute(sent);
     } catch (RejectedExecutionException e) {
@@ -93,12 +95,17 @@ public final class DetachedCommands implements AutoCloseable {
   private record Sent<R extends @Nullable Object>(
       CommandGateway gateway,
       CommandMessage<?> message,
+      Context trace,
       Semaphore places,
       CompletableFuture<R> result)
       implements Runnable {
 
     @Override
     public void run() {
+      trace.wrap(this::send).run();
+    }
+
+    private void send() {
       try {
         // Waits here until the last retry is over, or retries would escape the limit.
         result.complete(gateway.<R>sendAndWait(message));

@@ -1,6 +1,9 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.errors.ErrorReports;
+import io.slotkeeper.platform.errors.ReportedErrors;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import io.slotkeeper.platform.tracing.ProcessorSpans;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +29,12 @@ public final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
   private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
-  private final Failures failures = new Failures();
+  private final Failures failures;
   private final EventNames names;
 
-  EventProcessing(EventStoreSettings settings, EventNames names) {
+  EventProcessing(EventStoreSettings settings, EventNames names, ErrorReports reports) {
     this.names = names;
+    this.failures = new Failures(new ReportedErrors(reports));
     this.defaults =
         (configuration, builder) ->
             builder
@@ -84,7 +88,12 @@ public final class EventProcessing extends EventProcessingModule {
         config,
         new UnknownEventStop(
             messageSource, name, names, type -> handles(eventHandlerInvoker, type)),
-        defaults.andThen(named).andThen(processorConfiguration));
+        defaults
+            .andThen(
+                (configuration, builder) ->
+                    builder.spanFactory(new ProcessorSpans(name, configuration.spanFactory())))
+            .andThen(named)
+            .andThen(processorConfiguration));
   }
 
   /** A saga's invoker answers by the message alone. */

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Bean;
 class EventProcessingDefaultsAutoConfiguration {
 
   @Bean
-  EventProcessing eventProcessingModule(EventStoreSettings settings, EventNames names) {
-    return new EventProcessing(settings, names);
+  EventProcessing eventProcessingModule(
+      EventStoreSettings settings, EventNames names, ObjectProvider<ErrorReports> reports) {
+    return new EventProcessing(settings, names, reports.getIfAvailable(() -> ErrorReports.NONE));
   }
 
   @Bean

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 
 /** Which processors could not handle what came last; each stops at it and tries again. */
@@ -17,10 +16,17 @@ final class Failures implements ErrorHandler {
   /** By processor, by {@link System#nanoTime()}. */
   private final Map<String, Long> failedAt = new ConcurrentHashMap<>();
 
+  private final ErrorHandler next;
+
+  /** Passes each on. */
+  Failures(ErrorHandler next) {
+    this.next = next;
+  }
+
   @Override
   public void handleError(ErrorContext context) throws Exception {
     failedAt.put(context.eventProcessor(), System.nanoTime());
-    PropagatingErrorHandler.instance().handleError(context);
+    next.handleError(context);
   }
 
   boolean has(String processor) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Failures that come from a database which is away or overloaded, not from the request. */
-final class Outages {
+public final class Outages {
   private static final Logger log = LoggerFactory.getLogger(Outages.class);
   private static final Duration WAIT = Duration.ofSeconds(1);
   private static final int LONGEST_CHAIN = 20;
@@ -22,7 +22,8 @@ final class Outages {
 
   private Outages() {}
 
-  static boolean isOutage(Throwable thrown) {
+  /** Whether it is one. */
+  public static boolean isOutage(Throwable thrown) {
     Throwable next = thrown;
     for (int i = 0; next != null && i < LONGEST_CHAIN; i++) {
       if (next instanceof SQLTransientConnectionException

@@ -1,9 +1,11 @@
 package io.slotkeeper.platform.problem;
 
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.foundation.Secrets;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({ProblemAdvice.class, ProblemErrorController.class})
 public class ProblemConfiguration {
   @Bean
-  ProblemWriter problemWriter(JsonMapper json, Secrets secrets) {
-    return new ProblemWriter(json, new Problems(secrets));
+  ProblemWriter problemWriter(
+      JsonMapper json, Secrets secrets, ObjectProvider<ErrorReports> reports) {
+    var watched = reports.getIfAvailable(() -> ErrorReports.NONE);
+    return new ProblemWriter(json, new Problems(secrets, watched));
   }
 
   @Bean

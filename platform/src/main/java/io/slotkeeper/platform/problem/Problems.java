@@ -2,6 +2,8 @@ package io.slotkeeper.platform.problem;
 
 import io.slotkeeper.api.Refused;
 import io.slotkeeper.platform.commands.ConflictException;
+import io.slotkeeper.platform.errors.Circumstances;
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.foundation.Secrets;
 import java.io.IOException;
 import java.util.Map;
@@ -26,9 +28,11 @@ final class Problems {
   private static final int LONGEST_CHAIN = 20;
 
   private final Secrets secrets;
+  private final ErrorReports reports;
 
-  Problems(Secrets secrets) {
+  Problems(Secrets secrets, ErrorReports reports) {
     this.secrets = secrets;
+    this.reports = reports;
   }
 
   ProblemException of(Throwable thrown) {
@@ -114,6 +118,7 @@ final class Problems {
   private ProblemException fault(Throwable thrown) {
     var errorId = secrets.newText();
     log.error("Unexpected failure {}", errorId, thrown);
+    reports.report(thrown, Circumstances.ofRequest(errorId));
     return ProblemException.of(
             ProblemCode.INTERNAL_ERROR, "The server failed; its log knows this by the error id.")
         .with(Map.of("errorId", errorId));

@@ -1,5 +1,6 @@
 package io.slotkeeper.query.projection;
 
+import io.slotkeeper.platform.errors.ErrorReports;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -15,12 +16,21 @@ import org.springframework.transaction.TransactionException;
  * aside and holds back its own aggregate only; the second passes, so everything waits.
  */
 final class Poison implements EnqueuePolicy<EventMessage<?>> {
+  private final String projection;
+  private final ErrorReports reports;
+
+  Poison(String projection, ErrorReports reports) {
+    this.projection = projection;
+    this.reports = reports;
+  }
+
   @Override
   public EnqueueDecision<EventMessage<?>> decide(
       DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
     if (cause instanceof RuntimeException passing && !isOfTheEvent(cause)) {
       throw passing;
     }
+    reports.report(cause, projection, letter.message());
     return Decisions.enqueue(ThrowableCause.truncated(cause));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -35,7 +36,7 @@ public final class Town {
           Quickstart.start(
               QuickstartOptions.onFreePorts(data, Binaries.DIRECTORY)
                   .withClock(clock)
-                  .withSettings(Map.of("slotkeeper.limits.enabled", "false")));
+                  .withSettings(settings()));
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -48,6 +49,13 @@ public final class Town {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> settings() {
+    var settings = new HashMap<>(SpansOfStories.SETTINGS);
+    settings.put("sentry.dsn", SentryStandIn.dsn());
+    settings.put("slotkeeper.limits.enabled", "false");
+    return settings;
   }
 
   public static Quickstart quickstart() {

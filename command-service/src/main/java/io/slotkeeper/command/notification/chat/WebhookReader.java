@@ -4,6 +4,7 @@ import io.slotkeeper.command.notification.chat.Inbound.FromPerson;
 import io.slotkeeper.command.notification.chat.Inbound.StatusReport;
 import io.slotkeeper.platform.origin.CurrentOrigin;
 import io.slotkeeper.platform.origin.Origin;
+import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,14 @@ class WebhookReader {
   private final WebhookParser parser;
   private final Conversation conversation;
   private final DeliveryReports reports;
+  private final SpanFactory spans;
 
-  WebhookReader(WebhookParser parser, Conversation conversation, DeliveryReports reports) {
+  WebhookReader(
+      WebhookParser parser, Conversation conversation, DeliveryReports reports, SpanFactory spans) {
     this.parser = parser;
     this.conversation = conversation;
     this.reports = reports;
+    this.spans = spans;
   }
 
   /**
@@ -50,7 +54,9 @@ class WebhookReader {
   private @Nullable RuntimeException failureOf(Inbound inbound) {
     try {
       switch (inbound) {
-        case FromPerson message -> conversation.hear(message);
+        // What somebody writes begins a trace; what is reported belongs to that of the message.
+        case FromPerson message ->
+            spans.createRootTrace(() -> "WebhookReader.read").run(() -> conversation.hear(message));
         case StatusReport report -> reports.report(report);
       }
       return null;

@@ -29,6 +29,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.tracing.SpanFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,7 @@ class Delivery {
   private final Contacts contacts;
   private final SentMessages sent;
   private final WhatsAppSettings settings;
+  private final SpanFactory spans;
   private final Clock clock;
 
   Delivery(
@@ -74,6 +76,7 @@ class Delivery {
       Contacts contacts,
       SentMessages sent,
       WhatsAppSettings settings,
+      SpanFactory spans,
       Clock clock) {
     this.commands = commands;
     this.notifications = notifications;
@@ -83,11 +86,15 @@ class Delivery {
     this.contacts = contacts;
     this.sent = sent;
     this.settings = settings;
+    this.spans = spans;
     this.clock = clock;
   }
 
   EnqueueDecision<EventMessage<?>> deliver(DeadLetter<? extends EventMessage<?>> letter) {
-    return CurrentOrigin.during(Origin.after(letter.message()), () -> decide(letter));
+    var message = letter.message();
+    return spans
+        .createChildHandlerSpan(() -> "Delivery.deliver", message)
+        .runSupplier(() -> CurrentOrigin.during(Origin.after(message), () -> decide(letter)));
   }
 
   private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter) {

@@ -1,5 +1,7 @@
 package io.slotkeeper.command.notification.delivery;
 
+import io.slotkeeper.platform.errors.Circumstances;
+import io.slotkeeper.platform.errors.ErrorReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +34,19 @@ class DeliveryWorkers implements SmartLifecycle {
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
   private final Delivery delivery;
   private final DeliverySignal signal;
+  private final ErrorReports reports;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
   DeliveryWorkers(
-      SequencedDeadLetterQueue<EventMessage<?>> letters, Delivery delivery, DeliverySignal signal) {
+      SequencedDeadLetterQueue<EventMessage<?>> letters,
+      Delivery delivery,
+      DeliverySignal signal,
+      ObjectProvider<ErrorReports> reports) {
     this.letters = letters;
     this.delivery = delivery;
     this.signal = signal;
+    this.reports = reports.getIfAvailable(() -> ErrorReports.NONE);
   }
 
   @Override
@@ -61,6 +69,7 @@ class DeliveryWorkers implements SmartLifecycle {
         return;
       } catch (RuntimeException | Error e) {
         log.warn("Sending notifications goes on in a while", e);
+        reports.report(e, Circumstances.ofTask("whatsapp-delivery"));
         pause();
       }
     }

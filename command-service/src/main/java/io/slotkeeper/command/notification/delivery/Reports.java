@@ -9,6 +9,8 @@ import io.slotkeeper.platform.origin.CurrentOrigin;
 import io.slotkeeper.platform.origin.Origin;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.tracing.SpanFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,17 @@ class Reports implements DeliveryReports {
   private final SentMessages sent;
   private final QueuedNotifications notifications;
   private final CommandGateway commands;
+  private final SpanFactory spans;
 
-  Reports(SentMessages sent, QueuedNotifications notifications, CommandGateway commands) {
+  Reports(
+      SentMessages sent,
+      QueuedNotifications notifications,
+      CommandGateway commands,
+      SpanFactory spans) {
     this.sent = sent;
     this.notifications = notifications;
     this.commands = commands;
+    this.spans = spans;
   }
 
   @Override
@@ -46,10 +54,16 @@ class Reports implements DeliveryReports {
   private void tell(ReportNotification command) {
     notifications
         .event(command.notificationId())
-        .map(queued -> Origin.after(queued).withCause("whatsapp:status"))
         .ifPresentOrElse(
-            origin -> CurrentOrigin.during(origin, () -> commands.sendAndWait(command)),
+            queued -> tell(command, queued),
             () -> log.debug("WhatsApp reports on a message that is not ours"));
+  }
+
+  private void tell(ReportNotification command, EventMessage<?> queued) {
+    var origin = Origin.after(queued).withCause("whatsapp:status");
+    spans
+        .createChildHandlerSpan(() -> "Reports.report", queued)
+        .runSupplier(() -> CurrentOrigin.during(origin, () -> commands.sendAndWait(command)));
   }
 
   private static Optional<NotificationId> given(StatusReport report) {

@@ -1,5 +1,6 @@
 package io.slotkeeper.command.notification.whatsapp;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class MetaApi implements AutoCloseable {
   private final String token;
 
   /** For settings that have a number and a token. */
-  MetaApi(WhatsAppSettings settings) {
+  MetaApi(WhatsAppSettings settings, ObservationRegistry observations) {
     http =
         HttpClient.newBuilder()
             // A broken connection makes one outcome unknown, and not those of all that share it.
@@ -34,7 +35,12 @@ final class MetaApi implements AutoCloseable {
             .build();
     var requests = new JdkClientHttpRequestFactory(http);
     requests.setReadTimeout(settings.readTimeout());
-    rest = RestClient.builder().requestFactory(requests).build();
+    rest =
+        RestClient.builder()
+            .requestFactory(requests)
+            .observationRegistry(observations)
+            .observationConvention(new MetaCalls())
+            .build();
     messages =
         URI.create(
             "%s/%s/%s/messages"

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,10 +26,16 @@ public class WhatsAppClient {
   private final Retry retry;
 
   WhatsAppClient(
-      WhatsAppSettings settings, SendingBudget budget, ObjectProvider<MeterRegistry> meters) {
+      WhatsAppSettings settings,
+      SendingBudget budget,
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<ObservationRegistry> observations) {
     this.settings = settings;
     this.budget = budget;
-    this.api = settings.canSend() ? new MetaApi(settings) : null;
+    this.api =
+        settings.canSend()
+            ? new MetaApi(settings, observations.getIfAvailable(() -> ObservationRegistry.NOOP))
+            : null;
     var breakers = CircuitBreakerRegistry.ofDefaults();
     this.breaker = breakers.circuitBreaker("whatsapp", Resilience.of(settings.breaker()));
     this.retry = Retry.of("whatsapp", Resilience.of(settings.retry()));

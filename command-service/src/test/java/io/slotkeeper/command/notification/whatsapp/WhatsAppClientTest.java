@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.slotkeeper.api.PhoneNumber;
 import io.slotkeeper.command.privacy.PhoneHashes;
 import io.slotkeeper.testing.SettableClock;
@@ -307,6 +308,7 @@ class WhatsAppClientTest {
     return new WhatsAppClient(
         settings,
         new SendingBudget(DATABASE.dataSource(), settings, new PhoneHashes(new byte[32]), clock),
-        beans.getBeanProvider(MeterRegistry.class));
+        beans.getBeanProvider(MeterRegistry.class),
+        beans.getBeanProvider(ObservationRegistry.class));
   }
 }

@@ -1,0 +1,5 @@
+/** What is reported, how often, and where. */
+@NullMarked
+package io.slotkeeper.platform.errors;
+
+import org.jspecify.annotations.NullMarked;
