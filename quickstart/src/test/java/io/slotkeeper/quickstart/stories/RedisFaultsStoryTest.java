@@ -24,12 +24,14 @@ class RedisFaultsStoryTest {
       redis.kill();
       try {
         bustle.awaitMore();
+        awaitHealth("DEGRADED");
       } finally {
         redis.startAgain();
       }
       bustle.awaitMore();
     }
     awaitHits();
+    awaitHealth("UP");
   }
 
   @Test
@@ -55,6 +57,16 @@ class RedisFaultsStoryTest {
       bustle.awaitMore();
     }
     awaitHits();
+  }
+
+  private static void awaitHealth(String status) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var health = Town.queries().get("/api/health").expect(200).body();
+              assertThat(health.path("status").asString()).isEqualTo(status);
+            });
   }
 
   /** An answer for which Redis is asked, and into which nobody has to fill anything. */
