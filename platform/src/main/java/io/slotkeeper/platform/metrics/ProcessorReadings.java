@@ -23,6 +23,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how far processors are from their tokens and from the store. */
 final class ProcessorReadings {
@@ -35,21 +36,29 @@ final class ProcessorReadings {
         FROM %s
       """;
 
-  /** In two parts, each of which the primary key finds. */
+  /**
+   * In two parts, each of which the primary key finds. What is not known here waits as well where
+   * any event of its family is handled: the processor stops before it.
+   */
   private static final String WAITING =
       """
       SELECT timeStamp FROM (
         (SELECT globalIndex, timeStamp FROM command.DomainEventEntry
-          WHERE payloadType = ANY (?) AND globalIndex > ? AND globalIndex <= ?
+          WHERE %1$s AND globalIndex > :index AND globalIndex <= :head
           ORDER BY globalIndex LIMIT 1)
         UNION ALL
         (SELECT globalIndex, timeStamp FROM command.DomainEventEntry
-          WHERE payloadType = ANY (?) AND globalIndex = ANY (?)
+          WHERE %1$s AND globalIndex = ANY (:gaps)
           ORDER BY globalIndex LIMIT 1)) waiting
        ORDER BY globalIndex LIMIT 1
-      """;
+      """
+          .formatted(
+              """
+              (payloadType = ANY (:handled)
+               OR payloadType <> ALL (:known) AND split_part(payloadType, '.', 1) = ANY (:families))
+              """);
 
-  private final JdbcOperations jdbc;
+  private final JdbcClient database;
   private final Serializer serializer;
   private final EventProcessing processing;
   private final EventNames names;
@@ -64,7 +73,7 @@ final class ProcessorReadings {
       EventNames names,
       EventStoreSettings settings,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.database = JdbcClient.create(jdbc);
     this.serializer = serializer;
     this.processing = processing;
     this.names = names;
@@ -76,7 +85,12 @@ final class ProcessorReadings {
   /** The readings of these processors; of one that has no token yet there is none. */
   Map<String, ProcessorReading> now(Set<String> processors) {
     var segments =
-        jdbc.query(segmentsSql, (row, number) -> segment(row), claimTimeout.toMillis()).stream()
+        database
+            .sql(segmentsSql)
+            .param(claimTimeout.toMillis())
+            .query((row, number) -> segment(row))
+            .list()
+            .stream()
             .filter(segment -> processors.contains(segment.processor()))
             .collect(Collectors.groupingBy(Segment::processor));
     var readings = new HashMap<String, ProcessorReading>();
@@ -106,23 +120,23 @@ final class ProcessorReadings {
     if (index >= head && gaps.isEmpty()) {
       return null;
     }
-    var kinds =
+    var handled =
         names.all().stream()
             .filter(name -> processing.handles(processor, name.type()))
             .map(EventName::name)
-            .toArray(String[]::new);
-    return jdbc.query(
-        WAITING,
-        statement -> {
-          var connection = statement.getConnection();
-          var types = connection.createArrayOf("text", kinds);
-          statement.setArray(1, types);
-          statement.setLong(2, index);
-          statement.setLong(3, head);
-          statement.setArray(4, types);
-          statement.setArray(5, connection.createArrayOf("bigint", gaps.toArray()));
-        },
-        (ResultSet row) -> row.next() ? Instant.parse(row.getString(1)) : null);
+            .toList();
+    return database
+        .sql(WAITING)
+        .param("handled", handled.toArray(String[]::new))
+        .param("known", names.all().stream().map(EventName::name).toArray(String[]::new))
+        .param(
+            "families", handled.stream().map(EventNames::family).distinct().toArray(String[]::new))
+        .param("index", index)
+        .param("head", head)
+        .param("gaps", gaps.toArray(Long[]::new))
+        .query((row, number) -> Instant.parse(row.getString(1)))
+        .optional()
+        .orElse(null);
   }
 
   private Segment segment(ResultSet row) throws SQLException {

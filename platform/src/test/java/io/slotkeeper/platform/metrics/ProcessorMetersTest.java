@@ -86,6 +86,28 @@ class ProcessorMetersTest {
   }
 
   @Test
+  void waitsForAnEventOfANewerVersionOnlyWhereItsFamilyIsFollowed() {
+    try (var node = start(OFTEN)) {
+      node.getBean(EventStore.class).publish(taken("first", 0));
+      await().atMost(Duration.ofSeconds(20)).until(() -> handled(node) == 1);
+      appendAsANewerVersion("voucher.issued");
+      appendAsANewerVersion("ticket.exploded");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () -> {
+                assertThat(processor(node, "running")).isZero();
+                assertThat(processor(node, "lag.seconds")).isPositive();
+              });
+      database.execute(
+          "DELETE FROM command.DomainEventEntry WHERE payloadType = 'ticket.exploded'");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(processor(node, "lag.seconds")).isZero());
+    }
+  }
+
+  @Test
   void countsNoHistoryAndShowsNoNumberThatCannotBeRead() {
     try (var writer = Toys.start(database, ToyApplication.class)) {
       writer.getBean(EventStore.class).publish(taken("history", 0));
@@ -100,5 +122,15 @@ class ProcessorMetersTest {
       database.execute("ALTER TABLE command.TokenEntry RENAME TO gone");
       await().untilAsserted(() -> assertThat(processor(node, "lag.events")).isNaN());
     }
+  }
+
+  private void appendAsANewerVersion(String name) {
+    database.execute(
+        """
+        INSERT INTO command.DomainEventEntry (eventIdentifier, aggregateIdentifier,
+          sequenceNumber, type, timeStamp, payloadType, payload, metaData)
+        VALUES ('%1$s', '%1$s', 0, 'Newer', '2026-03-01T12:00:00Z', '%1$s', '{}', '{}')
+        """
+            .formatted(name));
   }
 }
