@@ -73,7 +73,7 @@ class QueryServiceConfiguration implements WebMvcConfigurer {
                     method, "/api/bookings/{bookingId}", "/api/bookings/{bookingId}/history")
                 .access(access.customerOrOwner());
           }
-          rules.requestMatchers("/api/admin/**").access(access.admin());
+          rules.requestMatchers("/api/admin/**", "/api/metrics").access(access.admin());
         });
   }
 

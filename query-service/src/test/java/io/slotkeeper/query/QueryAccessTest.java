@@ -55,6 +55,7 @@ class QueryAccessTest {
       POST /api/admin/projections/{name}/rebuild           | 401 401 401 | 404 404 404 | 404 404 404 | 404 404 404
       DELETE /api/admin/projections/{name}/rebuild         | 401 401 401 | 404 404 404 | 404 404 404 | 404 404 404
       GET /api/health                                      | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200
+      GET /api/metrics                                     | 401 401 401 | 404 404 404 | 404 404 404 | 200 200 200
       GET /v3/api-docs                                     | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200
       GET /v3/api-docs.yaml                                | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200
       GET /v3/api-docs/swagger-config                      | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200

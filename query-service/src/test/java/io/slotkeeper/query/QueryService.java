@@ -73,7 +73,12 @@ public record QueryService(
         properties.entrySet().stream()
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
             .toArray(String[]::new);
-    var context = QueryServiceApplication.builder().initializers(withClock, beans).run(arguments);
+    var context =
+        QueryServiceApplication.builder()
+            .initializers(withClock, beans)
+            // With the JVM ends PostgreSQL too, whom a service that is shared would wait for.
+            .registerShutdownHook(false)
+            .run(arguments);
     var service = new QueryService(database, clock, context);
     service.keep(History.KEY, new byte[32]);
     return service;

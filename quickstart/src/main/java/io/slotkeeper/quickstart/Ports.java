@@ -18,6 +18,14 @@ final class Ports {
     }
   }
 
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   static CannotStart taken(int port, String setting, Exception cause) {
     return new CannotStart(
         "Port %d cannot be used: another program has it, or the system forbids it; set %s to another"

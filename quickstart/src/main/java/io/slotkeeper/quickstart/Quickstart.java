@@ -105,6 +105,8 @@ public final class Quickstart implements AutoCloseable {
     Ports.requireFree(options.commandPort(), "SLOTKEEPER_COMMAND_PORT");
     Ports.requireFree(options.queryPort(), "SLOTKEEPER_QUERY_PORT");
     Ports.requireFree(options.simulatorPort(), "SLOTKEEPER_SIMULATOR_PORT");
+    options.commandManagement().requireFree();
+    options.queryManagement().requireFree();
   }
 
   private static String keptAdminToken(DataDirectory directory) {
@@ -119,8 +121,6 @@ public final class Quickstart implements AutoCloseable {
         "spring.datasource.url", database.url(),
         "spring.datasource.username", database.user(),
         "spring.datasource.password", database.password(),
-        // Their management ports would be two more that may be taken.
-        "management.server.port", "-1",
         // Two services in one JVM would mix their meters in the one that is global to it.
         "management.metrics.use-global-registry", "false");
   }
@@ -138,6 +138,16 @@ public final class Quickstart implements AutoCloseable {
 
   public URI queryUrl() {
     return services.query().url();
+  }
+
+  /** Where command-service shows its metrics and health. */
+  public URI commandManagementUrl() {
+    return services.command().managementUrl();
+  }
+
+  /** Where query-service shows its metrics and health. */
+  public URI queryManagementUrl() {
+    return services.query().managementUrl();
   }
 
   /** The phones of everybody who is told something. */

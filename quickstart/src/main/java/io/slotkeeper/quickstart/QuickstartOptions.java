@@ -3,9 +3,14 @@ package io.slotkeeper.quickstart;
 import io.slotkeeper.quickstart.embedded.CannotStart;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How quickstart runs.
@@ -15,6 +20,10 @@ import java.util.Optional;
  * @param commandPort {@code SLOTKEEPER_COMMAND_PORT}; default 8080, 0 for any
  * @param queryPort {@code SLOTKEEPER_QUERY_PORT}; default 8081, 0 for any
  * @param simulatorPort {@code SLOTKEEPER_SIMULATOR_PORT}; default 8082, 0 for any
+ * @param commandManagement {@code SLOTKEEPER_COMMAND_MANAGEMENT_PORT}; default 9080, none where
+ *     that is taken
+ * @param queryManagement {@code SLOTKEEPER_QUERY_MANAGEMENT_PORT}; default 9081, none where that is
+ *     taken
  * @param adminToken {@code SLOTKEEPER_SECURITY_ADMIN_TOKEN}; default: made once and kept
  * @param fresh {@code --fresh}: forget all data first
  * @param settings of both services, above every other source
@@ -26,6 +35,8 @@ public record QuickstartOptions(
     int commandPort,
     int queryPort,
     int simulatorPort,
+    ManagementPort commandManagement,
+    ManagementPort queryManagement,
     Optional<String> adminToken,
     boolean fresh,
     Map<String, String> settings,
@@ -35,12 +46,26 @@ public record QuickstartOptions(
   private static final int COMMAND_PORT = 8080;
   private static final int QUERY_PORT = 8081;
   private static final int SIMULATOR_PORT = 8082;
+  private static final String COMMAND_MANAGEMENT = "SLOTKEEPER_COMMAND_MANAGEMENT_PORT";
+  private static final int COMMAND_MANAGEMENT_PORT = 9080;
+  private static final String QUERY_MANAGEMENT = "SLOTKEEPER_QUERY_MANAGEMENT_PORT";
+  private static final int QUERY_MANAGEMENT_PORT = 9081;
   private static final int LAST_PORT = 65535;
 
   /** On free ports, for those who read the ports from the running quickstart. */
   public static QuickstartOptions onFreePorts(Path dataDirectory, Path binaries) {
     return new QuickstartOptions(
-        dataDirectory, binaries, 0, 0, 0, Optional.empty(), false, Map.of(), Optional.empty());
+        dataDirectory,
+        binaries,
+        0,
+        0,
+        0,
+        ManagementPort.any(COMMAND_MANAGEMENT),
+        ManagementPort.any(QUERY_MANAGEMENT),
+        Optional.empty(),
+        false,
+        Map.of(),
+        Optional.empty());
   }
 
   static QuickstartOptions of(Map<String, String> environment, List<String> arguments) {
@@ -56,28 +81,48 @@ public record QuickstartOptions(
     int commandPort = port(environment, "SLOTKEEPER_COMMAND_PORT", COMMAND_PORT);
     int queryPort = port(environment, "SLOTKEEPER_QUERY_PORT", QUERY_PORT);
     int simulatorPort = port(environment, "SLOTKEEPER_SIMULATOR_PORT", SIMULATOR_PORT);
-    requireDifferent("SLOTKEEPER_COMMAND_PORT", commandPort, "SLOTKEEPER_QUERY_PORT", queryPort);
-    requireDifferent(
-        "SLOTKEEPER_COMMAND_PORT", commandPort, "SLOTKEEPER_SIMULATOR_PORT", simulatorPort);
-    requireDifferent(
-        "SLOTKEEPER_QUERY_PORT", queryPort, "SLOTKEEPER_SIMULATOR_PORT", simulatorPort);
+    ManagementPort commandManagement =
+        management(environment, COMMAND_MANAGEMENT, COMMAND_MANAGEMENT_PORT);
+    ManagementPort queryManagement =
+        management(environment, QUERY_MANAGEMENT, QUERY_MANAGEMENT_PORT);
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put("SLOTKEEPER_COMMAND_PORT", commandPort);
+    ports.put("SLOTKEEPER_QUERY_PORT", queryPort);
+    ports.put("SLOTKEEPER_SIMULATOR_PORT", simulatorPort);
+    Stream.of(commandManagement, queryManagement)
+        .filter(ManagementPort::isChosen)
+        .forEach(port -> ports.put(port.setting(), port.number()));
+    requireDifferent(ports);
     return new QuickstartOptions(
         data,
         data.resolve("binaries"),
         commandPort,
         queryPort,
         simulatorPort,
+        commandManagement,
+        queryManagement,
         setting(environment, "SLOTKEEPER_SECURITY_ADMIN_TOKEN"),
         arguments.contains(FRESH),
         Map.of(),
         Optional.empty());
   }
 
-  private static void requireDifferent(String one, int port, String other, int otherPort) {
-    if (port == otherPort) {
-      throw new CannotStart(
-          "%s and %s are both %d; set two different ports".formatted(one, other, port));
-    }
+  private static ManagementPort management(
+      Map<String, String> environment, String setting, int usual) {
+    return new ManagementPort(
+        setting, port(environment, setting, usual), setting(environment, setting).isPresent());
+  }
+
+  private static void requireDifferent(Map<String, Integer> ports) {
+    Map<Integer, String> taken = new HashMap<>();
+    ports.forEach(
+        (setting, port) -> {
+          String other = taken.putIfAbsent(port, setting);
+          if (other != null) {
+            throw new CannotStart(
+                "%s and %s are both %d; set two different ports".formatted(other, setting, port));
+          }
+        });
   }
 
   private static int port(Map<String, String> environment, String name, int otherwise) {
@@ -101,6 +146,10 @@ public record QuickstartOptions(
     return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
   }
 
+  Set<Integer> apiPorts() {
+    return new HashSet<>(List.of(commandPort, queryPort, simulatorPort));
+  }
+
   public QuickstartOptions withFresh() {
     return new QuickstartOptions(
         dataDirectory,
@@ -108,6 +157,8 @@ public record QuickstartOptions(
         commandPort,
         queryPort,
         simulatorPort,
+        commandManagement,
+        queryManagement,
         adminToken,
         true,
         settings,
@@ -121,6 +172,8 @@ public record QuickstartOptions(
         commandPort,
         queryPort,
         simulatorPort,
+        commandManagement,
+        queryManagement,
         adminToken,
         fresh,
         others,
@@ -134,6 +187,8 @@ public record QuickstartOptions(
         commandPort,
         queryPort,
         simulatorPort,
+        commandManagement,
+        queryManagement,
         adminToken,
         fresh,
         settings,

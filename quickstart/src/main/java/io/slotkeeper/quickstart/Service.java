@@ -13,12 +13,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** One of the two services in a Spring context of its own. */
-record Service(String portSetting, ConfigurableApplicationContext context) {
+record Service(ConfigurableApplicationContext context) {
 
   static Service start(
       SpringApplicationBuilder application,
-      String portSetting,
-      int port,
+      ServicePorts ports,
       Map<String, String> settings,
       Map<String, String> defaults,
       Optional<Clock> clock) {
@@ -26,11 +25,10 @@ record Service(String portSetting, ConfigurableApplicationContext context) {
         Stream.concat(
                 settings.entrySet().stream()
                     .map(each -> "--%s=%s".formatted(each.getKey(), each.getValue())),
-                Stream.of("--server.port=" + port))
+                ports.arguments())
             .toArray(String[]::new);
     try {
       return new Service(
-          portSetting,
           application
               .properties(Logging.defaults())
               .properties(new HashMap<>(defaults))
@@ -38,16 +36,21 @@ record Service(String portSetting, ConfigurableApplicationContext context) {
               .initializers(at(clock))
               .run(arguments));
     } catch (RuntimeException e) {
-      throw portInUse(e)
-          .map(taken -> Ports.taken(taken.getPort(), portSetting, e))
-          .map(RuntimeException.class::cast)
-          .orElse(e);
+      throw portInUse(e).<RuntimeException>map(ports::taken).orElse(e);
     }
   }
 
   URI url() {
-    return URI.create(
-        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    return url("local.server.port");
+  }
+
+  /** Where its metrics and health are; fails where it has no such port. */
+  URI managementUrl() {
+    return url("local.management.port");
+  }
+
+  private URI url(String port) {
+    return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty(port));
   }
 
   private static ApplicationContextInitializer<GenericApplicationContext> at(

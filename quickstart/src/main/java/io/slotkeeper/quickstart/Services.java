@@ -41,8 +41,7 @@ record Services(Service command, Service query) {
               () ->
                   Service.start(
                       CommandServiceApplication.builder(),
-                      "SLOTKEEPER_COMMAND_PORT",
-                      options.commandPort(),
+                      ServicePorts.command(options),
                       settings,
                       defaults,
                       options.clock()));
@@ -53,8 +52,7 @@ record Services(Service command, Service query) {
               () ->
                   Service.start(
                       QueryServiceApplication.builder(),
-                      "SLOTKEEPER_QUERY_PORT",
-                      options.queryPort(),
+                      ServicePorts.query(options),
                       settings,
                       defaults,
                       options.clock()));

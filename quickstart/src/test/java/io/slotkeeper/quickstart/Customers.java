@@ -4,6 +4,7 @@ import io.slotkeeper.quickstart.stories.Answer;
 import io.slotkeeper.quickstart.stories.Http;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many customers who book one slot after the other until nobody answers them any more. */
+/** Many customers who book one slot after the other until it is enough or nobody answers. */
 final class Customers implements AutoCloseable {
 
   private static final int CROWD = 8;
@@ -29,21 +30,33 @@ final class Customers implements AutoCloseable {
   private final Queue<Answer> refusals = new ConcurrentLinkedQueue<>();
   private final ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
   private final Queue<String> slots;
+  private volatile boolean enough;
 
   Customers(URI commands, List<String> slots) {
+    this(List.of(commands), slots);
+  }
+
+  /** Every customer asks one node after the other, as behind a proxy that knows nobody. */
+  Customers(List<URI> nodes, List<String> slots) {
     this.slots = new ConcurrentLinkedQueue<>(slots);
     for (int each = 0; each < CROWD; each++) {
-      crowd.execute(() -> bookUntilNobodyAnswers(Http.anyone(commands)));
+      crowd.execute(() -> bookUntilNobodyAnswers(new ArrayDeque<>(nodes)));
     }
   }
 
-  private void bookUntilNobodyAnswers(Http commands) {
-    try {
-      for (String slot = slots.poll(); slot != null; slot = slots.poll()) {
-        keep(slot, commands.post("/api/bookings", request(slot)));
+  private void bookUntilNobodyAnswers(Queue<URI> nodes) {
+    for (String slot = slots.poll(); slot != null && !enough; slot = slots.poll()) {
+      URI node = nodes.poll();
+      if (node == null) {
+        return;
       }
-    } catch (UncheckedIOException e) {
-      // The end of the connection is what this waits for; what was not acknowledged is no promise.
+      try {
+        keep(slot, Http.anyone(node).post("/api/bookings", request(slot)));
+        nodes.add(node);
+      } catch (UncheckedIOException e) {
+        // The end of the connection is what this waits for; what was not acknowledged is no
+        // promise.
+      }
     }
   }
 
@@ -55,13 +68,17 @@ final class Customers implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> request(String slot) {
+  /** A request of the next customer. */
+  static Map<String, Object> request(String slot) {
+    return request(slot, "+3461233%04d".formatted(NUMBERS.getAndIncrement()));
+  }
+
+  static Map<String, Object> request(String slot, String phone) {
     return Map.of(
         "slotId",
         slot,
         "customer",
-        Map.of(
-            "name", "Story Customer", "phone", "+3461233%04d".formatted(NUMBERS.getAndIncrement())),
+        Map.of("name", "Story Customer", "phone", phone),
         "consent",
         true);
   }
@@ -83,6 +100,7 @@ final class Customers implements AutoCloseable {
 
   @Override
   public void close() {
+    enough = true;
     crowd.shutdown();
     try {
       if (!crowd.awaitTermination(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {

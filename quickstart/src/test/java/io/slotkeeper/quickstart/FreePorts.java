@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Ports that nobody used a moment ago, and that the system gives to nobody who asks for any. */
-record FreePorts(int command, int query, int simulator) {
+record FreePorts(
+    int command, int query, int simulator, int commandManagement, int queryManagement) {
 
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
@@ -17,10 +18,10 @@ record FreePorts(int command, int query, int simulator) {
             .ints(FIRST, LAST)
             .distinct()
             .filter(FreePorts::isFree)
-            .limit(3)
+            .limit(5)
             .boxed()
             .toList();
-    return new FreePorts(free.get(0), free.get(1), free.get(2));
+    return new FreePorts(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
   }
 
   private static boolean isFree(int port) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,24 @@ record PromisedSlots(Http queries, String business, String apiKey) {
   private static final int MOST_DAYS = 31;
 
   static PromisedSlots open(Http commandsOfAdmin, Http queries) {
+    return open(commandsOfAdmin, queries, Map.of());
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param wanted of the policy, where it is to be another
+   */
+  static PromisedSlots open(Http commandsOfAdmin, Http queries, Map<String, ?> wanted) {
+    Map<String, Object> policy = new HashMap<>();
+    policy.put("slotLength", "PT15M");
+    policy.put("approval", "AUTOMATIC");
+    policy.put("approvalWindow", "PT2H");
+    policy.put("minimumNotice", "PT0S");
+    policy.put("horizonDays", MOST_DAYS);
+    policy.put("cancellationCutOff", "PT2H");
+    policy.put("reminders", List.of());
+    policy.putAll(wanted);
     Answer opened =
         commandsOfAdmin
             .post(
@@ -33,15 +52,7 @@ record PromisedSlots(Http queries, String business, String apiKey) {
                     "timeZone", "UTC",
                     "whatsappNumber", "+34612345678",
                     "openingHours", everyDay(),
-                    "policy",
-                        Map.of(
-                            "slotLength", "PT15M",
-                            "approval", "AUTOMATIC",
-                            "approvalWindow", "PT2H",
-                            "minimumNotice", "PT0S",
-                            "horizonDays", MOST_DAYS,
-                            "cancellationCutOff", "PT2H",
-                            "reminders", List.of())))
+                    "policy", policy))
             .expect(201);
     var slots = new PromisedSlots(queries, opened.text("businessId"), opened.text("apiKey"));
     await().atMost(PATIENCE).until(() -> queries.get(slots.path()).status() == 200);

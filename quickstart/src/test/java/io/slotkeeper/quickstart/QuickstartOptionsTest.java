@@ -77,6 +77,17 @@ class QuickstartOptionsTest {
   }
 
   @Test
+  void refusesThePortOfAServiceForMetricsThatWereGivenIt() {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(
+            () ->
+                QuickstartOptions.of(Map.of("SLOTKEEPER_QUERY_MANAGEMENT_PORT", "8081"), List.of()))
+        .withMessage(
+            "SLOTKEEPER_QUERY_PORT and SLOTKEEPER_QUERY_MANAGEMENT_PORT are both 8081;"
+                + " set two different ports");
+  }
+
+  @Test
   void refusesAnArgumentThatItDoesNotKnow() {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> QuickstartOptions.of(Map.of(), List.of("--frsh")))

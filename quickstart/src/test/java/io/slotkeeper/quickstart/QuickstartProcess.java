@@ -49,7 +49,7 @@ final class QuickstartProcess implements AutoCloseable {
     return new QuickstartProcess(builder.start(), output, errors);
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
@@ -60,6 +60,9 @@ final class QuickstartProcess implements AutoCloseable {
     environment.put("SLOTKEEPER_COMMAND_PORT", Integer.toString(ports.command()));
     environment.put("SLOTKEEPER_QUERY_PORT", Integer.toString(ports.query()));
     environment.put("SLOTKEEPER_SIMULATOR_PORT", Integer.toString(ports.simulator()));
+    environment.put(
+        "SLOTKEEPER_COMMAND_MANAGEMENT_PORT", Integer.toString(ports.commandManagement()));
+    environment.put("SLOTKEEPER_QUERY_MANAGEMENT_PORT", Integer.toString(ports.queryManagement()));
     environment.put("SLOTKEEPER_LIMITS_ENABLED", "false");
     return environment;
   }

@@ -2,6 +2,7 @@ package io.slotkeeper.command.business;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.ResourceId;
 import io.slotkeeper.api.business.BusinessCommand;
@@ -55,14 +56,21 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for one business. What is already so is not said again. Longer than other files because
- * Axon wants a method for each command.
+ * Axon wants a method for each command. Its fields are stored as snapshots, so whoever changes what
+ * they hold raises the revision.
  */
-@Aggregate(type = "Business")
+@Aggregate(type = "Business", snapshotTriggerDefinition = BusinessSnapshots.TRIGGER)
+@Revision("1")
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class Business {
 
   static final int MOST_RESOURCES = 200;
@@ -235,14 +243,15 @@ class Business {
     state = state == null ? BusinessState.of(List.of(event)) : state.after(event);
   }
 
+  /** As its events, or a snapshot of them, have left it. */
+  BusinessState registered() {
+    return Objects.requireNonNull(state, "a business begins with its registration");
+  }
+
   private BusinessState open(BusinessCommand command) {
     var now = registered();
     refuseIf(now.status() == BusinessStatus.CLOSED, "BusinessMustNotBeClosed", now, command);
     return now;
-  }
-
-  private BusinessState registered() {
-    return Objects.requireNonNull(state, "a business begins with its registration");
   }
 
   private static void applyIfItChanges(BusinessState now, BusinessEvent event) {

@@ -8,8 +8,12 @@ import io.slotkeeper.command.LeastRecentlyUsed;
 import io.slotkeeper.platform.security.OwnerKeyHashes;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Businesses implements OwnerKeyHashes {
 
+  private static final Logger log = LoggerFactory.getLogger(Businesses.class);
   private static final int REMEMBERED = 10_000;
 
   /** Not the event store: that would also show what this transaction may still roll back. */
@@ -53,10 +58,10 @@ public class Businesses implements OwnerKeyHashes {
     return current;
   }
 
-  private Known read(BusinessId businessId, @Nullable Known from) {
-    long next = from == null ? 0 : from.sequenceNumber() + 1;
+  private Known read(BusinessId businessId, @Nullable Known remembered) {
+    var current = remembered == null ? snapshot(businessId) : remembered;
+    long next = current == null ? 0 : current.sequenceNumber() + 1;
     var newer = events.readEvents(businessId.value(), next);
-    var current = from;
     while (newer.hasNext()) {
       var message = newer.next();
       var event = (BusinessEvent) message.getPayload();
@@ -70,6 +75,19 @@ public class Businesses implements OwnerKeyHashes {
       throw new IllegalStateException("a business has a last event but no first one");
     }
     return current;
+  }
+
+  private @Nullable Known snapshot(BusinessId businessId) {
+    try {
+      return events.readSnapshot(businessId.value()).map(Businesses::known).orElse(null);
+    } catch (SerializationException e) {
+      log.warn("The snapshot of {} cannot be read, all events are", businessId, e);
+      return null;
+    }
+  }
+
+  private static Known known(DomainEventMessage<?> snapshot) {
+    return new Known(((Business) snapshot.getPayload()).registered(), snapshot.getSequenceNumber());
   }
 
   private record Known(BusinessState state, long sequenceNumber) {}

@@ -64,7 +64,7 @@ class CommandAccess {
                 // An owner who has lost the key has no other way back.
                 .requestMatchers(POST, BUSINESS + "/api-key/rotate")
                 .access(access.ownerOrAdmin())
-                .requestMatchers(GET, DEAD_LETTERS)
+                .requestMatchers(GET, DEAD_LETTERS, "/api/metrics")
                 .access(access.admin())
                 .requestMatchers(POST, DEAD_LETTERS + "/{group}/retry")
                 .access(access.admin())

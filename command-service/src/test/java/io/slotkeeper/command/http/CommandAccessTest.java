@@ -71,6 +71,7 @@ class CommandAccessTest {
   /** Calls that take no header and no body, and what comes of them. */
   private static final Map<String, Integer> FOR_THE_ADMINISTRATOR =
       Map.of(
+          "GET /api/metrics", 200,
           "GET /api/admin/dead-letters", 200,
           "POST /api/admin/dead-letters/{group}/retry", 200,
           "DELETE /api/admin/dead-letters/{group}/{sequence}", 404);

@@ -4,13 +4,16 @@ import static io.slotkeeper.command.http.CommandServer.json;
 import static io.slotkeeper.command.http.Salon.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.platform.privacy.CustomerKeys;
 import io.slotkeeper.platform.web.ConsistencyToken;
+import io.slotkeeper.testing.DocumentedMetrics;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,5 +275,21 @@ class CommandApiTest {
         .contains("\"MONDAY\"")
         .contains("\"bearer\"")
         .doesNotContain("\"monday\"", "\"caller\"");
+  }
+
+  @Test
+  void exportsTheMetricsThatAreDocumented() {
+    assertThat(salon.book(START).statusCode()).isEqualTo(201);
+    var meters = server.bean(MeterRegistry.class);
+    var exported =
+        meters.getMeters().stream()
+            .map(meter -> meter.getId().getName())
+            .collect(Collectors.toSet());
+    var documented = DocumentedMetrics.of("command-service");
+    assertThat(exported).containsAll(documented.fromTheStart());
+    exported.removeIf(name -> !DocumentedMetrics.mustBeThere(name));
+    assertThat(documented.names()).containsAll(exported);
+    assertThat(meters.get("eventStore.successCounter").tag("payloadType", "booking.requested"))
+        .satisfies(appended -> assertThat(appended.counter().count()).isPositive());
   }
 }

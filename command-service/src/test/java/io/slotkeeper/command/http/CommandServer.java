@@ -51,6 +51,8 @@ final class CommandServer implements AutoCloseable {
     context =
         CommandServiceApplication.builder()
             .initializers(time)
+            // With the JVM ends PostgreSQL too, whom a server that is shared would wait for.
+            .registerShutdownHook(false)
             .run(
                 settings.entrySet().stream()
                     .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))

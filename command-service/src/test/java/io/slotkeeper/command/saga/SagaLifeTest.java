@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,36 @@ class SagaLifeTest {
 
     awaitTold(shop, booking, "BOOKING_CONFIRMED", "REMINDER");
     awaitTasks(shop, 0);
+  }
+
+  @Test
+  void stopsAtWhatANewerVersionSaysOfBookingsAndOfNothingElse() {
+    var node = start();
+    var shop = Shop.open(node, Approval.MANUAL);
+    awaitTold(shop, shop.book(shop.slot(0)), "APPROVAL_REQUEST", "REQUEST_RECEIVED");
+
+    appendAsANewerVersion("business.rated");
+    awaitTold(shop, shop.book(shop.slot(30)), "APPROVAL_REQUEST", "REQUEST_RECEIVED");
+    appendAsANewerVersion("booking.rated");
+
+    await().until(() -> processor(node, BookingSaga.GROUP).isError());
+    assertThat(processor(node, "whatsapp-delivery").isError()).isFalse();
+  }
+
+  private void appendAsANewerVersion(String name) {
+    database.execute(
+        """
+        INSERT INTO command.DomainEventEntry (eventIdentifier, aggregateIdentifier,
+          sequenceNumber, type, timeStamp, payloadType, payloadRevision, payload, metaData)
+        VALUES ('%1$s', '%1$s', 0, 'Newer', '2026-06-01T08:00:00Z', '%1$s', '1', '{}', '{}')
+        """
+            .formatted(name));
+  }
+
+  private static StreamingEventProcessor processor(Node node, String name) {
+    return node.bean(EventProcessingConfiguration.class)
+        .eventProcessor(name, StreamingEventProcessor.class)
+        .orElseThrow();
   }
 
   @Test

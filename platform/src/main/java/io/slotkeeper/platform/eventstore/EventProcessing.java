@@ -1,11 +1,19 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -14,11 +22,15 @@ import org.axonframework.messaging.StreamableMessageSource;
  * <p>These are applied here and not registered as Axon's default configuration, because a
  * registered one takes from sagas that they begin at the head of the stream.
  */
-final class EventProcessing extends EventProcessingModule {
+public final class EventProcessing extends EventProcessingModule {
 
   private final PooledStreamingProcessorConfiguration defaults;
+  private final Map<String, EventHandlerInvoker> invokers = new ConcurrentHashMap<>();
+  private final Failures failures = new Failures();
+  private final EventNames names;
 
-  EventProcessing(EventStoreSettings settings) {
+  EventProcessing(EventStoreSettings settings, EventNames names) {
+    this.names = names;
     this.defaults =
         (configuration, builder) ->
             builder
@@ -28,7 +40,8 @@ final class EventProcessing extends EventProcessingModule {
                 .claimExtensionThreshold(claimExtension(settings));
     usingPooledStreamingEventProcessors();
     registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
-    registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+    registerDefaultErrorHandler(c -> failures);
+    registerDefaultHandlerInterceptor((c, processor) -> failures.endingFor(processor));
   }
 
   /**
@@ -39,6 +52,22 @@ final class EventProcessing extends EventProcessingModule {
     return settings.processorSegments() > 1 ? 50 : 5000;
   }
 
+  /**
+   * Whether the processors of this node run and can handle what they find. Axon's own {@code
+   * isError} speaks of reading events alone.
+   */
+  public boolean follows(String processor) {
+    return eventProcessor(processor)
+        .filter(found -> found.isRunning() && !found.isError() && !failures.has(processor))
+        .isPresent();
+  }
+
+  /** Whether events of this type concern a processor at all. */
+  public boolean handles(String processor, Class<?> event) {
+    var invoker = invokers.get(processor);
+    return invoker != null && handles(invoker, event);
+  }
+
   @Override
   protected EventProcessor pooledStreamingEventProcessor(
       String name,
@@ -46,13 +75,28 @@ final class EventProcessing extends EventProcessingModule {
       Configuration config,
       StreamableMessageSource<TrackedEventMessage<?>> messageSource,
       PooledStreamingProcessorConfiguration processorConfiguration) {
+    invokers.put(name, eventHandlerInvoker);
     PooledStreamingProcessorConfiguration named =
         psepConfigs.getOrDefault(name, PooledStreamingProcessorConfiguration.noOp());
     return super.pooledStreamingEventProcessor(
         name,
         eventHandlerInvoker,
         config,
-        messageSource,
+        new UnknownEventStop(
+            messageSource, name, names, type -> handles(eventHandlerInvoker, type)),
         defaults.andThen(named).andThen(processorConfiguration));
+  }
+
+  /** A saga's invoker answers by the message alone. */
+  private static boolean handles(EventHandlerInvoker invoker, Class<?> type) {
+    return invoker.canHandleType(type)
+        && invoker.canHandle(
+            new GenericDomainEventMessage<>(
+                "",
+                "",
+                0,
+                new GenericMessage<>(type, null, MetaData.emptyInstance()),
+                () -> Instant.EPOCH),
+            Segment.ROOT_SEGMENT);
   }
 }

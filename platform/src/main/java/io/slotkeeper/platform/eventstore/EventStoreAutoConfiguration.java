@@ -2,6 +2,7 @@ package io.slotkeeper.platform.eventstore;
 
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
+import io.slotkeeper.platform.eventstore.serialization.TolerantSerializer;
 import io.slotkeeper.platform.eventstore.wakeup.ChannelListener;
 import io.slotkeeper.platform.eventstore.wakeup.EventNotifier;
 import io.slotkeeper.platform.eventstore.wakeup.NotificationConnections;
@@ -98,7 +99,7 @@ class EventStoreAutoConfiguration {
             .persistenceExceptionResolver(persistenceExceptionResolver)
             .snapshotSerializer(serializer)
             .snapshotFilter(configuration.snapshotFilter())
-            .eventSerializer(eventSerializer)
+            .eventSerializer(new TolerantSerializer(eventSerializer, names))
             .upcasterChain(configuration.upcasterChain());
     engine.batchSize(settings.batchSize());
     return new WakeableStorageEngine(engine.build(), names);

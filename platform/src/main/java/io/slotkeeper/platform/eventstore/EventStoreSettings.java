@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gapTimeout how long a reader waits for a missing number in the sequence; must be above the
  *     longest transaction that appends; default 10 s
  * @param batchSize events read at a time; default 500
- * @param lowestGlobalSequence first number of the sequence; default 1
+ * @param lowestGlobalSequence number of the first event in the sequence; default 1
  * @param fetchDelay how often the store is polled, as the safety net under the wake-up; default 1 s
  * @param listen whether to wait for PostgreSQL's notifications; default true
  * @param notifyInterval least time between two notifications; default 5 ms
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     events
  * @param tokenClaimInterval how often a processor looks for segments to claim, and after how long
  *     it goes on after an error at the earliest; default 1 s
- * @param tokenClaimTimeout after which a silent node loses its segments; default 10 s
+ * @param tokenClaimTimeout silence after which a node loses its segments; default 10 s
  * @param nodeId owner of the claimed segments, different on every node; default {@code pid@host}
  */
 @ConfigurationProperties("slotkeeper.event-store")

@@ -2,16 +2,22 @@ package io.slotkeeper.platform.eventstore;
 
 /** The schemas of PostgreSQL that hold tracking tokens, one for each service. */
 public enum TokenSchemaName {
-  COMMAND("command.TokenEntry"),
-  QUERY("query.TokenEntry");
+  COMMAND("command"),
+  QUERY("query");
 
-  private final String table;
+  private final String schema;
 
-  TokenSchemaName(String table) {
-    this.table = table;
+  TokenSchemaName(String schema) {
+    this.schema = schema;
   }
 
-  String table() {
-    return table;
+  /** The schema as SQL names it. */
+  public String schema() {
+    return schema;
+  }
+
+  /** The table of tokens with its schema. */
+  public String table() {
+    return schema + ".TokenEntry";
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slotkeeper.platform.address.ClientAddresses;
 import io.slotkeeper.platform.address.ProxySettings;
+import io.slotkeeper.platform.health.RedisUse;
 import io.slotkeeper.platform.security.Signatures;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +42,11 @@ public class LimitConfiguration {
     @Bean
     static Policies limitPolicies(LimitSettings settings) {
       return new Policies(settings);
+    }
+
+    @Bean
+    static RedisUse limitsInRedis(RedisLink link) {
+      return () -> link.buckets() != null;
     }
 
     @Bean

@@ -14,13 +14,13 @@ import org.springframework.http.HttpMethod;
  * {@code spring.data.redis.*}.
  *
  * @param enabled whether there are limits at all; default true
- * @param policies by name. Default: {@code api}, 100 a minute below {@code /api/}, and {@code
- *     booking}, 10 a minute for making and moving bookings, which count for both
+ * @param policies limits by name. Default: {@code api}, 100 a minute below {@code /api/}, and
+ *     {@code booking}, 10 a minute for making and moving bookings, which count for both
  * @param exemptPaths patterns of paths that no policy speaks of; default {@code /api/health}
  * @param failures how often an address may present what is not good; default 30 a minute
  * @param signedPaths patterns of paths whose callers sign their requests in place of a credential;
  *     only bad ones count, as many as failures. Default {@code /webhooks/**}
- * @param mostClients how many a node remembers at a time, of credentials and of buckets each;
+ * @param mostClients clients that a node remembers at a time, by credentials and by buckets each;
  *     default 100000
  * @param goodFor how long a credential that was not used is still known to be good; default 1 h
  * @param timeout how long a request waits for Redis, once; default 50 ms
@@ -78,8 +78,8 @@ public record LimitSettings(
   /**
    * So many in a time.
    *
-   * @param permits how many; default 30
-   * @param period in which; default 1 min
+   * @param permits failures that an address may have in the period; default 30
+   * @param period time after which they are forgotten; default 1 min
    */
   public record Rate(@DefaultValue("30") long permits, @DefaultValue("1m") Duration period) {
     /** Accepts what can be counted. */

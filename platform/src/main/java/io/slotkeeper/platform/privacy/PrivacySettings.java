@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings {@code slotkeeper.privacy.*}.
  *
- * @param masterKey under which the keys of customers are kept: 32 bytes in base64, the same on all
- *     nodes of both services. Default: generated once and kept in the database, where whoever has a
- *     copy of it finds both
- * @param previousMasterKeys that still open what they have sealed; default none
+ * @param masterKey key under which the keys of customers are kept: 32 bytes in base64, the same on
+ *     all nodes of both services. Default: generated once and kept in the database, where whoever
+ *     has a copy of it finds both
+ * @param previousMasterKeys keys that still open what they have sealed; default none
  */
 @Validated
 @ConfigurationProperties("slotkeeper.privacy")

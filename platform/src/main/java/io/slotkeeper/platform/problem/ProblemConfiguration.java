@@ -26,8 +26,9 @@ public class ProblemConfiguration {
   @Bean
   FilterRegistrationBean<ProblemFilter> problemFilter(ProblemWriter writer) {
     var registration = new FilterRegistrationBean<>(new ProblemFilter(writer));
-    // Only what names a request in the log comes before.
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    // Only what names a request in the log comes before, and what measures it, at + 1: that would
+    // take what other filters refuse for failures of ours.
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 

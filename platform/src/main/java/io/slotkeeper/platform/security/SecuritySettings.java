@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param adminToken what an administrator presents; visible ASCII without spaces. Default: a new
  *     one at every start, printed once
- * @param previousAdminToken is good as well. Default: none
+ * @param previousAdminToken token that is good as well. Default: none
  * @param manageTokenSecret what customers' tokens are signed with, at least 32 characters, the same
  *     on all nodes of both services. Default: generated once and kept in the database
- * @param previousManageTokenSecret what was signed with it is good as well. Default: none
+ * @param previousManageTokenSecret secret; what was signed with it is good as well. Default: none
  */
 @Validated
 @ConfigurationProperties("slotkeeper.security")

@@ -1,6 +1,7 @@
 package io.slotkeeper.platform.web;
 
 import io.slotkeeper.platform.foundation.Foundation;
+import io.slotkeeper.platform.health.HealthConfiguration;
 import io.slotkeeper.platform.limit.LimitConfiguration;
 import io.slotkeeper.platform.openapi.OpenApiConfiguration;
 import io.slotkeeper.platform.problem.ProblemConfiguration;
@@ -24,7 +25,7 @@ import org.springframework.core.Ordered;
   StrictJson.class,
   ReadableBodies.class,
   ValidationConfiguration.class,
-  HealthController.class,
+  HealthConfiguration.class,
   ApiVersions.class,
   OpenApiConfiguration.class
 })

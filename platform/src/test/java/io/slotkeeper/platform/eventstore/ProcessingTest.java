@@ -87,15 +87,38 @@ class ProcessingTest {
       store.publish(taken("known", 0));
       await().until(() -> board(node).handled.contains("known"));
 
-      jdbc.update(
-          "INSERT INTO command.DomainEventEntry (eventIdentifier, aggregateIdentifier,"
-              + " sequenceNumber, type, timeStamp, payloadType, payload, metaData)"
-              + " VALUES ('e', 'x', 0, 'Ticket', '2026-03-01T12:00:00Z', 'ticket.exploded',"
-              + " '{}', '{}')");
+      appendAsANewerVersion("ticket.exploded");
       store.publish(taken("behind", 0));
 
       await().atMost(Duration.ofSeconds(20)).until(() -> processor(node).isError());
       assertThat(board(node).handled).containsExactly("known");
+    }
+  }
+
+  @Test
+  void handlesWhatCameBeforeAnEventThatNobodyKnows() {
+    try (var writer = Toys.start(database, ToyApplication.class)) {
+      EventStore store = writer.getBean(EventStore.class);
+      store.publish(IntStream.range(0, 100).mapToObj(i -> taken("before-" + i, 0)).toList());
+      appendAsANewerVersion("ticket.exploded");
+      store.publish(taken("behind", 0));
+    }
+
+    try (var node = start()) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> board(node).handled.size() == 100);
+      await().atMost(Duration.ofSeconds(20)).until(() -> processor(node).isError());
+      assertThat(board(node).handled).doesNotContain("behind");
+    }
+  }
+
+  @Test
+  void passesOverEventsOfAFamilyThatNobodyFollows() {
+    try (var node = start()) {
+      appendAsANewerVersion("voucher.issued");
+      node.getBean(EventStore.class).publish(taken("behind", 0));
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> board(node).handled.contains("behind"));
+      assertThat(processor(node).isError()).isFalse();
     }
   }
 
@@ -141,6 +164,14 @@ class ProcessingTest {
         throw new IllegalStateException("once");
       }
     }
+  }
+
+  private void appendAsANewerVersion(String name) {
+    jdbc.update(
+        "INSERT INTO command.DomainEventEntry (eventIdentifier, aggregateIdentifier,"
+            + " sequenceNumber, type, timeStamp, payloadType, payload, metaData)"
+            + " VALUES ('e', 'x', 0, 'Newer', '2026-03-01T12:00:00Z', ?, '{}', '{}')",
+        name);
   }
 
   private long count(String sql) {

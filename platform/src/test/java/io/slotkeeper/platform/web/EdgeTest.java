@@ -329,10 +329,10 @@ class EdgeTest {
   }
 
   @Test
-  void saysThatItIsUp() {
+  void saysThatItWorksWithoutRedis() {
     var response = http.get("/api/health");
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(response.body()).isEqualTo("{\"status\":\"DEGRADED\",\"parts\":[\"redis\"]}");
   }
 
   @Test
@@ -348,6 +348,12 @@ class EdgeTest {
       var response = new Http(port).get("/api/health");
       assertProblem(response, 503, "unavailable");
       assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(Http.json(response).path("parts").toString()).isEqualTo("[\"event-store\"]");
+      var management =
+          new Http(alone.getEnvironment().getRequiredProperty("local.management.port", int.class));
+      assertThat(management.get("/actuator/health").statusCode()).isEqualTo(503);
+      assertThat(management.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(management.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
   }
 
@@ -358,7 +364,9 @@ class EdgeTest {
     assertThat(management.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     assertThat(management.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     assertThat(management.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
-    assertThat(management.get("/actuator/health").body()).doesNotContain("components", "details");
+    assertThat(management.get("/actuator/health").body())
+        .contains("event-store", "disk")
+        .doesNotContain("details");
     for (var closed :
         List.of(
             "env",

@@ -78,6 +78,13 @@ class LimitedEdgeTest {
     redis.close();
   }
 
+  @Test
+  void saysThatItIsUp() {
+    await()
+        .untilAsserted(
+            () -> assertThat(http.get("/api/health").body()).isEqualTo("{\"status\":\"UP\"}"));
+  }
+
   @BeforeEach
   void move() {
     int number = ADDRESSES.incrementAndGet();

@@ -9,6 +9,7 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slotkeeper.platform.health.RedisUse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -90,6 +91,12 @@ class CacheConfiguration {
     var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
     var commands = new RedisCommands(redis, settings.timeout());
     return new CacheLink(commands, trust, new CacheMetrics(registry));
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "slotkeeper.cache.enabled", matchIfMissing = true)
+  static RedisUse answersInRedis(Trust trust) {
+    return trust::holds;
   }
 
   /** Without it there is doubt for ever, and nothing of Redis is touched. */

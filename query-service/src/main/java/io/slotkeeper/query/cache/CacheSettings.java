@@ -16,8 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long nobody fills what a transaction is changing, should its node die; must be
  *     above the 9 s after which PostgreSQL ends an idle transaction; default 30 s
  * @param heartbeat how often Redis and the epoch are looked at; default 1 s
- * @param writers how many changes are written through at a time; default 2
- * @param waitingWrites how many more may wait, beyond which the next reader fills; default 256
+ * @param writers changes that are written through at a time; default 2
+ * @param waitingWrites changes that may wait besides, beyond which the next reader fills; default
+ *     256
  */
 @ConfigurationProperties("slotkeeper.cache")
 public record CacheSettings(
@@ -35,9 +36,9 @@ public record CacheSettings(
   /**
    * When to leave Redis alone.
    *
-   * @param failures in a row that stop all calls; default 5
-   * @param openFor how long they stay stopped; default 1 s
-   * @param probes that must succeed after that; default 1
+   * @param failures failures in a row that stop all calls; default 5
+   * @param openFor how long calls stay stopped; default 1 s
+   * @param probes calls that must succeed after that; default 1
    */
   public record Breaker(
       @DefaultValue("5") int failures,

@@ -24,6 +24,7 @@ final class NeededProjections {
         Stream.of(
                 needs("/api/admin/**"),
                 needs("/api/health"),
+                needs("/api/metrics"),
                 needs("/api/bookings/**", "businesses", "bookings"),
                 needs(BUSINESS + "/bookings/**", "businesses", "bookings"),
                 needs(BUSINESS + "/calendar.ics", "businesses", "bookings"),

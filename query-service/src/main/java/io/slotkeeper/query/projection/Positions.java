@@ -1,6 +1,7 @@
 package io.slotkeeper.query.projection;
 
 import io.slotkeeper.api.EventCatalog;
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,15 +26,18 @@ public class Positions {
   private static final GapAwareTrackingToken BEGINNING =
       GapAwareTrackingToken.newInstance(-1, Set.of());
 
-  /** In two parts, each of which the primary key finds. */
+  /**
+   * In two parts, each of which the primary key finds. By families, so that an event that this
+   * version does not know is not taken for handled.
+   */
   private static final String HANDLED_UP_TO =
       """
       SELECT coalesce(least(
         (SELECT globalIndex FROM command.DomainEventEntry
-          WHERE payloadType = ANY (?) AND globalIndex > ? AND globalIndex <= ?
+          WHERE split_part(payloadType, '.', 1) = ANY (?) AND globalIndex > ? AND globalIndex <= ?
           ORDER BY globalIndex LIMIT 1),
         (SELECT min(globalIndex) FROM command.DomainEventEntry
-          WHERE payloadType = ANY (?) AND globalIndex = ANY (?))) - 1, ?)
+          WHERE split_part(payloadType, '.', 1) = ANY (?) AND globalIndex = ANY (?))) - 1, ?)
       """;
 
   private final JdbcOperations jdbc;
@@ -99,10 +103,11 @@ public class Positions {
     if (position.index() >= upTo && position.gaps().isEmpty()) {
       return upTo;
     }
-    var names =
+    var families =
         EventCatalog.entries().stream()
             .filter(entry -> projection.events().isAssignableFrom(entry.type()))
-            .map(EventCatalog.Entry::name)
+            .map(entry -> EventNames.family(entry.name()))
+            .distinct()
             .toArray(String[]::new);
     var gaps = position.gaps().stream().filter(gap -> gap <= upTo).toArray();
     return Objects.requireNonNull(
@@ -110,7 +115,7 @@ public class Positions {
             HANDLED_UP_TO,
             statement -> {
               var connection = statement.getConnection();
-              var kinds = connection.createArrayOf("text", names);
+              var kinds = connection.createArrayOf("text", families);
               statement.setArray(1, kinds);
               statement.setLong(2, position.index());
               statement.setLong(3, upTo);

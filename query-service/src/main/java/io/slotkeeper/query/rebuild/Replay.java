@@ -1,5 +1,7 @@
 package io.slotkeeper.query.rebuild;
 
+import io.slotkeeper.platform.eventstore.UnknownEventStop;
+import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.ProjectionSettings;
 import io.slotkeeper.query.projection.Projections;
@@ -78,6 +80,7 @@ final class Replay implements AutoCloseable {
 
     private final Projections projections;
     private final EventStore events;
+    private final EventNames names;
     private final TokenStore tokens;
     private final TransactionManager transactions;
     private final ProjectionSettings settings;
@@ -85,11 +88,13 @@ final class Replay implements AutoCloseable {
     Starter(
         Projections projections,
         EventStore events,
+        EventNames names,
         TokenStore tokens,
         TransactionManager transactions,
         ProjectionSettings settings) {
       this.projections = projections;
       this.events = events;
+      this.names = names;
       this.tokens = tokens;
       this.transactions = transactions;
       this.settings = settings;
@@ -102,7 +107,14 @@ final class Replay implements AutoCloseable {
 
     /** Starts one, or goes on with one that a node has left. */
     Replay start(Projection<?, ?> projection) {
-      var fence = new Fence(events, projection.events());
+      var fence =
+          new Fence(
+              new UnknownEventStop(
+                  events,
+                  processor(projection),
+                  names,
+                  type -> projection.events().isAssignableFrom(type)),
+              projection.events());
       var failure = new AtomicReference<Throwable>();
       var coordinator = threads(projection, "coordinator", 1);
       var workers = threads(projection, "worker", settings.rebuildSegments());

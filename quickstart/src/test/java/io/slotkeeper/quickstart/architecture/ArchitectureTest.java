@@ -48,6 +48,7 @@ class ArchitectureTest {
             "io.slotkeeper.platform.eventstore",
             "io.slotkeeper.command.booking",
             "io.slotkeeper.query.slot",
+            "io.slotkeeper.admin.doctor",
             "io.slotkeeper.quickstart");
     assertThat(PRODUCTION)
         .extracting(JavaClass::getPackageName)

@@ -20,6 +20,14 @@ record Layout(String root) {
     return root + ".query..";
   }
 
+  String admin() {
+    return root + ".admin..";
+  }
+
+  String adminProgram() {
+    return root + ".admin.SlotkeeperAdmin";
+  }
+
   String foundation() {
     return root + ".platform.foundation..";
   }

@@ -70,6 +70,32 @@ enum Rule {
               .dependOnClassesThat()
               .resideInAPackage(layout.command())),
 
+  ADMIN_STANDS_ALONE(
+      layout ->
+          classes()
+              .that()
+              .resideInAPackage(layout.admin())
+              .should()
+              .onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                      layout.admin(),
+                      "java..",
+                      "org.jspecify.annotations..",
+                      "picocli..",
+                      "tools.jackson..",
+                      "io.lettuce.core..",
+                      "org.yaml.snakeyaml.."))
+              .because("it knows the services by their APIs alone, and starts without Spring")),
+
+  NOBODY_KNOWS_ADMIN(
+      layout ->
+          noClasses()
+              .that()
+              .resideOutsideOfPackage(layout.admin())
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage(layout.admin())),
+
   ONLY_COMMAND_SERVICE_APPENDS_EVENTS(
       layout ->
           noClasses()
@@ -83,6 +109,8 @@ enum Rule {
           noClasses()
               .that()
               .resideOutsideOfPackage(layout.foundation())
+              .and()
+              .doNotHaveFullyQualifiedName(layout.adminProgram())
               .should()
               .callCodeUnitWhere(Calls.READING_TIME)),
 

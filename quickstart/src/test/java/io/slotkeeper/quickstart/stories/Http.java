@@ -30,7 +30,8 @@ public record Http(URI base, Map<String, String> headers) {
     return with("Authorization", "Bearer " + credential);
   }
 
-  Http with(String header, String value) {
+  /** With one more header on each request. */
+  public Http with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
     return new Http(base, Map.copyOf(more));

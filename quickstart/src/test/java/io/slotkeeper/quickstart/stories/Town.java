@@ -69,7 +69,7 @@ public final class Town {
     return new Phone(number, Http.anyone(TOWN.quickstart.simulator().url()));
   }
 
-  static Clock clock() {
+  public static Clock clock() {
     return TOWN.clock;
   }
 

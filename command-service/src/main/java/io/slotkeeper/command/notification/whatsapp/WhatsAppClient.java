@@ -63,6 +63,11 @@ public class WhatsAppClient {
     return api != null && breaker.getState() != CircuitBreaker.State.OPEN;
   }
 
+  /** Whether it is known not to answer; where nothing is to be sent, nothing can be away. */
+  boolean isAway() {
+    return api != null && breaker.getState() == CircuitBreaker.State.OPEN;
+  }
+
   @PreDestroy
   void close() {
     if (api != null) {

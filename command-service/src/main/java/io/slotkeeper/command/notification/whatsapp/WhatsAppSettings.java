@@ -11,15 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * number and a token everything works but the sending.
  *
  * @param baseUrl scheme, host and port of Meta's API; default {@code https://graph.facebook.com}
- * @param apiVersion of Meta's API; default {@code v25.0}
+ * @param apiVersion version of Meta's API; default {@code v25.0}
  * @param phoneNumberId Meta's id of the number, which is not the number; no default
- * @param accessToken of a system user; no default
- * @param appSecret that Meta signs webhooks with; no default
- * @param previousAppSecret still accepted while the secret is being changed; no default
+ * @param accessToken token of a system user; no default
+ * @param appSecret secret that Meta signs webhooks with; no default
+ * @param previousAppSecret secret that is accepted as well while it is being changed; no default
  * @param verifyToken a word of your choice that Meta repeats when it subscribes; no default
- * @param connectTimeout default 3 s
- * @param readTimeout for the whole answer; default 10 s
- * @param messagesPerSecond that the number may send, on all nodes together; default 80
+ * @param connectTimeout how long to wait for a connection; default 3 s
+ * @param readTimeout how long to wait for the whole answer; default 10 s
+ * @param messagesPerSecond messages that the number may send in a second, on all nodes together;
+ *     default 80
  * @param longestDoubt how long a report may take that tells what became of a message to which
  *     WhatsApp gave no answer, before it is sent once more or given up; default 2 min
  */
@@ -43,8 +44,8 @@ public record WhatsAppSettings(
   /**
    * Short tries while the caller waits; whoever calls tries again later.
    *
-   * @param attempts with the first; default 3
-   * @param firstPause before the second attempt, doubled each time, give or take a half; default
+   * @param attempts tries of a call, the first among them; default 3
+   * @param firstPause pause before the second try, doubled each time, give or take a half; default
    *     200 ms
    */
   public record Retry(@DefaultValue("3") int attempts, @DefaultValue("200ms") Duration firstPause) {
@@ -58,9 +59,9 @@ public record WhatsAppSettings(
   /**
    * When to leave WhatsApp alone.
    *
-   * @param failures in a row that stop the sending; default 5
-   * @param openFor how long it stays stopped; default 10 s
-   * @param probes that are let through after that; default 2
+   * @param failures failures in a row that stop the sending; default 5
+   * @param openFor how long the sending stays stopped; default 10 s
+   * @param probes calls that are let through after that; default 2
    */
   public record Breaker(
       @DefaultValue("5") int failures,

@@ -186,6 +186,7 @@ class WhatsAppClientTest {
     }
 
     assertThat(client.isOpenForBusiness()).isFalse();
+    assertThat(client.isAway()).isTrue();
     var refusal = refusal();
     assertThat(refusal.code()).isEqualTo("breaker-open");
     assertThat(refusal.failureClass()).isEqualTo(FailureClass.TRANSIENT);
@@ -250,6 +251,7 @@ class WhatsAppClientTest {
               });
     }
     assertThat(idle.isOpenForBusiness()).isFalse();
+    assertThat(idle.isAway()).as("nothing is to be sent").isFalse();
     assertThat(output).containsOnlyOnce("WhatsApp is not configured");
   }
 

@@ -57,7 +57,7 @@ public final class NamedJsonSerializer extends Jackson3Serializer {
             .filter(name -> !Objects.equals(name.revision(), type.getRevision()))
             .isPresent();
     if (otherRevision || found == UnknownSerializedType.class) {
-      throw new UnknownEventType(type);
+      throw new UnknownEventType(type.getName(), type.getRevision());
     }
     return found;
   }

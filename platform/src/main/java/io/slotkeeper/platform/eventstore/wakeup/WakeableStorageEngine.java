@@ -64,12 +64,15 @@ public final class WakeableStorageEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    return engine.readEvents(aggregateIdentifier, firstSequenceNumber);
+    return new KnownEvents(engine.readEvents(aggregateIdentifier, firstSequenceNumber));
   }
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-    return engine.readSnapshot(aggregateIdentifier);
+    var snapshot = engine.readSnapshot(aggregateIdentifier);
+    // Here, where the event store goes on without one that cannot be read, and not later.
+    snapshot.ifPresent(DomainEventMessage::getPayload);
+    return snapshot;
   }
 
   @Override

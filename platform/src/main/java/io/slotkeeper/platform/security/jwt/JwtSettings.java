@@ -10,9 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * said by Spring Boot's {@code spring.security.oauth2.resourceserver.jwt.*}; without those none
  * are. A claim is named as it is, or by a path with dots to one inside others.
  *
- * @param roleClaim has {@code owner} or {@code admin}, alone or in a list; default {@code
- *     slotkeeper_role}
- * @param businessClaim has the id of the owner's business; default {@code slotkeeper_business}
+ * @param roleClaim claim that has {@code owner} or {@code admin}, alone or in a list; default
+ *     {@code slotkeeper_role}
+ * @param businessClaim claim that has the id of the owner's business; default {@code
+ *     slotkeeper_business}
  */
 @Validated
 @ConfigurationProperties("slotkeeper.security.jwt")

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code slotkeeper.stream.*}.
  *
  * @param retention how far back a stream can be resumed; default 24 h
- * @param heartbeat after which silence a comment is sent, which also finds those who are gone;
+ * @param heartbeat silence after which a comment is sent, which also finds those who are gone;
  *     default 15 s
- * @param mostListeners open streams on one node; default 2000
+ * @param mostListeners streams that are open on one node at most; default 2000
  */
 @ConfigurationProperties("slotkeeper.stream")
 record StreamSettings(

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.slotkeeper.admin.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.slotkeeper.platform.eventstore;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+
+/** Which processors could not handle what came last; each stops at it and tries again. */
+final class Failures implements ErrorHandler {
+  /** Above the longest pause between two tries of one that another node does not take over. */
+  private static final long REMEMBERED = Duration.ofSeconds(90).toNanos();
+
+  /** By processor, by {@link System#nanoTime()}. */
+  private final Map<String, Long> failedAt = new ConcurrentHashMap<>();
+
+  @Override
+  public void handleError(ErrorContext context) throws Exception {
+    failedAt.put(context.eventProcessor(), System.nanoTime());
+    PropagatingErrorHandler.instance().handleError(context);
+  }
+
+  boolean has(String processor) {
+    var failed = failedAt.get(processor);
+    return failed != null && System.nanoTime() - failed < REMEMBERED;
+  }
+
+  /** Ends the failure with the next batch that is committed. */
+  MessageHandlerInterceptor<EventMessage<?>> endingFor(String processor) {
+    return (unitOfWork, chain) -> {
+      if (failedAt.containsKey(processor)) {
+        unitOfWork.afterCommit(committed -> failedAt.remove(processor));
+      }
+      return chain.proceed();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.health;
+
+import org.jspecify.annotations.NullMarked;

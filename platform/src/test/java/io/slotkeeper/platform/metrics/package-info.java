@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.slotkeeper.query.rebuild;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.slotkeeper.query.projection.Projections;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the rebuilds of all nodes get on, as every node shows it. Gauges show what was last read; not
+ * a number while it cannot be read.
+ */
+@Component
+class RebuildMeters {
+  private final Rebuilds rebuilds;
+  private volatile @Nullable Map<String, Rebuild> running;
+
+  RebuildMeters(Rebuilds rebuilds, Projections projections, MeterRegistry meters) {
+    this.rebuilds = rebuilds;
+    for (var projection : projections.all()) {
+      var name = projection.name();
+      gauge(meters, "slotkeeper.rebuild.running", name, rebuild -> 1);
+      gauge(meters, "slotkeeper.rebuild.progress", name, RebuildMeters::progress);
+      gauge(meters, "slotkeeper.rebuild.events", name, Rebuild::done);
+    }
+  }
+
+  /** At a fixed rate, since a thread that all fixed delays share would wait with it. */
+  @Scheduled(fixedRateString = "${slotkeeper.metrics.interval:5s}")
+  void read() {
+    try {
+      running =
+          rebuilds.running().stream()
+              .collect(Collectors.toMap(Rebuild::projection, Function.identity()));
+    } catch (DataAccessException e) {
+      running = null;
+    }
+  }
+
+  private void gauge(
+      MeterRegistry meters, String meter, String projection, ToDoubleFunction<Rebuild> value) {
+    Gauge.builder(meter, this, all -> all.value(projection, value))
+        .tag("projection", projection)
+        .register(meters);
+  }
+
+  private double value(String projection, ToDoubleFunction<Rebuild> value) {
+    var now = running;
+    if (now == null) {
+      return Double.NaN;
+    }
+    var rebuild = now.get(projection);
+    return rebuild == null ? 0 : value.applyAsDouble(rebuild);
+  }
+
+  private static double progress(Rebuild rebuild) {
+    return rebuild.total() == 0 ? 0 : Math.min(1, (double) rebuild.done() / rebuild.total());
+  }
+}

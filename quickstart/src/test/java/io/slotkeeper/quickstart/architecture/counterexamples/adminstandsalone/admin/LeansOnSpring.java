@@ -1,0 +1,7 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.adminstandsalone.admin;
+
+import io.slotkeeper.quickstart.architecture.Refused;
+import org.springframework.core.env.Environment;
+
+@Refused
+record LeansOnSpring(Environment environment) {}

@@ -1,0 +1,4 @@
+package io.slotkeeper.quickstart.architecture.counterexamples.nobodyknowsadmin.admin;
+
+/** Something of the command line. */
+public record Console() {}
