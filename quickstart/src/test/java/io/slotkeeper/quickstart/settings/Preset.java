@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  */
 record Preset(String name, String value, String reason) {
   private static final Pattern YAML = Pattern.compile("( *)([\\w.-]+):(?: (.*))?");
+  private static final Pattern ITEM = Pattern.compile(" *- (.*)");
   private static final Pattern PROPERTY = Pattern.compile("([\\w.-]+)=(.*)");
   private static final int INDENT = 2;
 
-  /** Our own files only: maps of words, each in its line. */
+  /** Our own files only: maps of words and of lists of words, each in its line. */
   static List<Preset> inYaml(Path file) throws IOException {
     List<Preset> presets = new ArrayList<>();
     Deque<String> path = new ArrayDeque<>();
@@ -28,6 +29,11 @@ record Preset(String name, String value, String reason) {
     for (var line : Files.readAllLines(file)) {
       Matcher matcher = YAML.matcher(line);
       if (isComment(line, comment)) {
+        continue;
+      }
+      Matcher item = ITEM.matcher(line);
+      if (item.matches()) {
+        addItem(presets, String.join(".", path), item.group(1), comment);
         continue;
       }
       if (!matcher.matches()) {
@@ -51,6 +57,18 @@ record Preset(String name, String value, String reason) {
       }
     }
     return presets;
+  }
+
+  private static void addItem(
+      List<Preset> presets, String name, String item, StringBuilder comment) {
+    boolean isFirst = presets.isEmpty() || !presets.getLast().name().equals(name);
+    Preset before = isFirst ? new Preset(name, "", "") : presets.removeLast();
+    presets.add(
+        new Preset(
+            name,
+            isFirst ? item : before.value() + ", " + item,
+            (before.reason() + " " + comment.toString().strip()).strip()));
+    comment.setLength(0);
   }
 
   static List<Preset> inProperties(Path file) throws IOException {

@@ -91,7 +91,7 @@ final class SettingsDocument {
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
             preset.name(),
-            preset.value().length() > LONGEST ? "a pattern" : "`" + cell(preset.value()) + "`",
+            preset.value().length() > LONGEST ? "see the file" : "`" + cell(preset.value()) + "`",
             each.service(),
             cell(reasons.getProperty(preset.name(), preset.reason())));
   }
