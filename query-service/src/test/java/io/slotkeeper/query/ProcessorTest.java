@@ -123,7 +123,7 @@ class ProcessorTest {
   }
 
   @Test
-  void stopsAtAnEventThatItDoesNotKnow() {
+  void stopsAtAnEventThatItDoesNotKnowUntilThatIsGone() {
     append(history.events());
     database.execute(
         """
@@ -138,12 +138,13 @@ class ProcessorTest {
     var booking = history.book(slot(0), HALF_HOUR);
     append(history.events().subList(before, history.events().size()));
     try (var service = QueryService.start(database, clock, Map.of())) {
-      for (var name : new String[] {"businesses", "slots", "bookings", "notifications"}) {
-        await().until(() -> processor(service, name).isError());
-        assertThat(position(service, name).orElse(0L)).isLessThan(2);
+      await().until(() -> processor(service, "bookings").isError());
+      await().until(() -> position(service, "slots").orElse(0L) > 2);
+      assertThat(position(service, "bookings").orElse(0L)).isLessThan(2);
+      for (var name : new String[] {"businesses", "slots", "notifications"}) {
+        assertThat(processor(service, name).isError()).isFalse();
       }
       assertThat(service.find(new FindBooking(booking), BookingView.class)).isEmpty();
-      assertThat(service.tables()).hasSizeLessThanOrEqualTo(1);
 
       database.execute("DELETE FROM command.DomainEventEntry WHERE eventIdentifier = 'unknown'");
       await()

@@ -2,6 +2,7 @@ package io.slotkeeper.platform.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import org.slf4j.MDC;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonLogsTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Spring Boot keeps it for the whole JVM, and whoever starts next would write JSON too. */
+  @AfterEach
+  void goBackToPlainLines() {
+    System.clearProperty(
+        LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName());
+  }
 
   @Test
   void writesOneLineOfJsonForEachEntry(CapturedOutput output) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RebuildRun {
   private static final Logger log = LoggerFactory.getLogger(RebuildRun.class);
+  private static final String CALLED_OFF = "The rebuild of {} was called off";
 
   private final Rebuilds rebuilds;
   private final Generations generations;
@@ -101,7 +102,7 @@ class RebuildRun {
     do {
       var serving = step(projection, replay);
       if (!progress.report(replay.passed(), positions)) {
-        log.info("The rebuild of {} was called off", projection.name());
+        log.info(CALLED_OFF, projection.name());
         return;
       }
       var failure = attempts.failureOf(replay);
@@ -122,8 +123,12 @@ class RebuildRun {
           fail(rebuild, failure.get());
           return;
         }
+        // Where it was called off, the next report may be long in coming.
+        if (attempts.areEqual() && !progress.last(replay.passed(), positions)) {
+          log.info(CALLED_OFF, projection.name());
+          return;
+        }
         if (attempts.areEqual()
-            && progress.last(replay.passed(), positions)
             && exchange.changePlaces(rebuild, projection, caughtUp(projection, replay))) {
           log.info("The rebuild of {} serves", projection.name());
           return;

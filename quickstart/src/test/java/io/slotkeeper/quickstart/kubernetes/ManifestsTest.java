@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.slotkeeper.quickstart.kubernetes.Manifests.Manifest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,6 +138,16 @@ class ManifestsTest {
           given.has("secretRef") ? "Secret" : "ConfigMap",
           at(given.entrySet().iterator().next().getValue(), "name").getAsString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ConfigMap", "Secret"})
+  void givesNoSettingThatNothingReads(String kind) throws IOException {
+    var given = Manifests.read().named(kind, "slotkeeper").json();
+    var values = at(given, kind.equals("Secret") ? "stringData" : "data").getAsJsonObject();
+    // Made from the settings that there are, and compared with them by SettingsDocumentTest.
+    assertThat(Files.readString(Path.of("..", "docs", "settings.md")))
+        .contains(values.keySet().stream().map("| `%s` |"::formatted).toList());
   }
 
   private static Set<String> portNames(JsonElement container) {
