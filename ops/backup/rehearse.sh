@@ -4,13 +4,15 @@
 #
 #   SOURCE=postgresql://slotkeeper@db/slotkeeper ops/backup/rehearse.sh
 #
-#   SOURCE   the database, a libpq address; it may be in use
-#   SERVER   where to restore to, the address of any other database there; the same server, database
+#   SOURCE   the database, postgresql://user@host:port/name; it may be in use. No password in there, where
+#            the list of processes would show it: PGPASSWORD or PGPASSFILE
+#   SERVER   where to restore to, such an address of any other database there; the same server, database
 #            postgres, where it is not given
 #   TARGET   name of the new database; slotkeeper_rehearsal where it is not given; must not exist
 #   METHOD   dump (pg_dump and pg_restore), or template: CREATE DATABASE … TEMPLATE, for which nobody
 #            may be connected to SOURCE, and which rehearses everything but the dump
-#   KEEP     yes keeps the new database, to start the services on it
+#   KEEP     yes keeps the new database, to start the services on it: without SLOTKEEPER_WHATSAPP_*, or
+#            what waits in it is sent once more, and with another Redis
 #   DUMP     where the dump is left; a temporary file where it is not given
 set -euo pipefail
 
@@ -27,8 +29,28 @@ with_database() { sed -E "s#^(postgres(ql)?://[^/?]*)(/[^?]*)?#\1/$2#" <<<"$1"; 
 SERVER=${SERVER:-$(with_database "$SOURCE" postgres)}
 RESTORED=$(with_database "$SERVER" "$TARGET")
 
+# Whatever is no such address could not be told apart from another database of the same server.
+for address in "$SOURCE" "${SERVER:-$SOURCE}"; do
+  if [[ ! $address =~ ^postgres(ql)?://[^/?]+(/[^/?]*)?(\?.*)?$ || $address =~ [?\&]dbname= ]]; then
+    echo "rehearsal: SOURCE and SERVER must be postgresql://user@host:port/name" >&2
+    exit 2
+  fi
+  if [[ $address =~ ^postgres(ql)?://[^/?@]*:[^/?@]*@ || $address =~ [?\&]password= ]]; then
+    echo "rehearsal: give the password by PGPASSWORD or PGPASSFILE" >&2
+    exit 2
+  fi
+done
+
 say() { echo "rehearsal: $*"; }
 ask() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --dbname="$1" "${@:2}"; }
+
+# What is done to the copy must not be done to anything else.
+check_target() {
+  if [[ $(ask "$RESTORED" --command="SELECT current_database()") != "$TARGET" ]]; then
+    say "$RESTORED is not $TARGET"
+    exit 2
+  fi
+}
 
 clean() {
   if [[ $MADE == yes && ${KEEP:-no} != yes ]]; then
@@ -65,6 +87,7 @@ case $METHOD in
     say "dumped $(du -h "$DUMP" | cut -f1) after $((SECONDS - begun)) s"
     ask "$SERVER" --command="CREATE DATABASE \"$TARGET\" TEMPLATE template0"
     MADE=yes
+    check_target
     pg_restore --exit-on-error --no-owner --no-privileges --dbname="$RESTORED" "$DUMP"
     ;;
   template)
@@ -72,6 +95,7 @@ case $METHOD in
     name=$(ask "$SOURCE" --command="SELECT current_database()")
     ask "$SERVER" --command="CREATE DATABASE \"$TARGET\" TEMPLATE \"$name\""
     MADE=yes
+    check_target
     ;;
   *)
     say "METHOD is dump or template"
@@ -98,5 +122,5 @@ say "everything holds that must"
 ask "$RESTORED" --file="$HERE/after-restore.sql"
 say "PASSED after $((SECONDS - begun)) s"
 if [[ ${KEEP:-no} == yes ]]; then
-  say "start the services on $TARGET, with the master key of the source"
+  say "start the services on $TARGET with the master key of the source, without SLOTKEEPER_WHATSAPP_* and with another Redis"
 fi

@@ -1,6 +1,7 @@
 package io.slotkeeper.quickstart;
 
 import io.slotkeeper.quickstart.embedded.CannotStart;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -18,7 +19,7 @@ record ServicePorts(String setting, int number, String managementSetting, int ma
         "SLOTKEEPER_COMMAND_PORT",
         options.commandPort(),
         options.commandManagement().setting(),
-        options.commandManagement().orNone(options.apiPorts()));
+        options.commandManagement().orNone(others(options, options.queryManagement())));
   }
 
   static ServicePorts query(QuickstartOptions options) {
@@ -26,7 +27,14 @@ record ServicePorts(String setting, int number, String managementSetting, int ma
         "SLOTKEEPER_QUERY_PORT",
         options.queryPort(),
         options.queryManagement().setting(),
-        options.queryManagement().orNone(options.apiPorts()));
+        options.queryManagement().orNone(others(options, options.commandManagement())));
+  }
+
+  private static List<Integer> others(QuickstartOptions options, ManagementPort other) {
+    return Stream.concat(
+            options.apiPorts().stream(),
+            Stream.of(other).filter(ManagementPort::isChosen).map(ManagementPort::number))
+        .toList();
   }
 
   Stream<String> arguments() {

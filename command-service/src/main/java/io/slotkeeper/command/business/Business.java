@@ -62,8 +62,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for one business. What is already so is not said again. Longer than other files because
- * Axon wants a method for each command. Its fields are stored as snapshots, so whoever changes what
- * they hold raises the revision.
+ * Axon wants a method for each command. Its fields are stored as snapshots: whoever changes what
+ * they hold, or adds an event or a revision of one, raises the revision.
  */
 @Aggregate(type = "Business", snapshotTriggerDefinition = BusinessSnapshots.TRIGGER)
 @Revision("1")

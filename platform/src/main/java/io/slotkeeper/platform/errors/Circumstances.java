@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.EventMessage;
 /**
  * Where an error happened.
  *
- * @param tags names of things, never what somebody typed
+ * @param tags names of things; only a correlation may be one that a program chose for its request
  */
 public record Circumstances(Map<String, String> tags) {
   static final String TRACE_PARENT = "traceparent";

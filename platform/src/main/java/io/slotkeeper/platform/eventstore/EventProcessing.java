@@ -58,11 +58,11 @@ public final class EventProcessing extends EventProcessingModule {
 
   /**
    * Whether the processors of this node run and can handle what they find. Axon's own {@code
-   * isError} speaks of reading events alone.
+   * isError} says nothing of that, and stays as it is where another node has taken the segments.
    */
   public boolean follows(String processor) {
     return eventProcessor(processor)
-        .filter(found -> found.isRunning() && !found.isError() && !failures.has(processor))
+        .filter(found -> found.isRunning() && !failures.has(processor))
         .isPresent();
   }
 
@@ -87,7 +87,11 @@ public final class EventProcessing extends EventProcessingModule {
         eventHandlerInvoker,
         config,
         new UnknownEventStop(
-            messageSource, name, names, type -> handles(eventHandlerInvoker, type)),
+            messageSource,
+            name,
+            names,
+            type -> handles(eventHandlerInvoker, type),
+            () -> failures.add(name)),
         defaults
             .andThen(
                 (configuration, builder) ->

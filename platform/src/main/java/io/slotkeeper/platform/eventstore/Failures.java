@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 
-/** Which processors could not handle what came last; each stops at it and tries again. */
+/** Which processors could not read or handle what came last; each stops at it and tries again. */
 final class Failures implements ErrorHandler {
   /** Above the longest pause between two tries of one that another node does not take over. */
   private static final long REMEMBERED = Duration.ofSeconds(90).toNanos();
@@ -23,9 +23,13 @@ final class Failures implements ErrorHandler {
     this.next = next;
   }
 
+  void add(String processor) {
+    failedAt.put(processor, System.nanoTime());
+  }
+
   @Override
   public void handleError(ErrorContext context) throws Exception {
-    failedAt.put(context.eventProcessor(), System.nanoTime());
+    add(context.eventProcessor());
     next.handleError(context);
   }
 

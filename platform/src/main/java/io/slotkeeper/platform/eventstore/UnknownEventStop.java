@@ -13,6 +13,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class UnknownEventStop implements StreamableMessageSource<TrackedEv
   private final String processor;
   private final EventNames names;
   private final Predicate<Class<?>> handles;
+  private final Runnable stops;
   private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
 
   /**
@@ -45,10 +47,20 @@ public final class UnknownEventStop implements StreamableMessageSource<TrackedEv
       String processor,
       EventNames names,
       Predicate<Class<?>> handles) {
+    this(events, processor, names, handles, () -> {});
+  }
+
+  UnknownEventStop(
+      StreamableMessageSource<TrackedEventMessage<?>> events,
+      String processor,
+      EventNames names,
+      Predicate<Class<?>> handles,
+      Runnable stops) {
     this.events = events;
     this.processor = processor;
     this.names = names;
     this.handles = handles;
+    this.stops = stops;
   }
 
   @Override
@@ -96,6 +108,15 @@ public final class UnknownEventStop implements StreamableMessageSource<TrackedEv
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+      try {
+        return hasNext(timeout, unit);
+      } catch (SerializationException e) {
+        stops.run();
+        throw e;
+      }
+    }
+
+    private boolean hasNext(int timeout, TimeUnit unit) throws InterruptedException {
       if (!stream.hasNextAvailable(timeout, unit)) {
         return false;
       }

@@ -61,6 +61,9 @@ public final class Routine {
       work.run();
     } catch (RuntimeException e) {
       log.debug("{} has failed, and goes on", name, e);
+    } catch (Error e) {
+      // Thrown on, it would end the routine without a word.
+      log.warn("{} has failed, and goes on", name, e);
     }
   }
 }

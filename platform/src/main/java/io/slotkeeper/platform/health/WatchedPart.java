@@ -81,7 +81,7 @@ final class WatchedPart implements HealthIndicator {
   private boolean ask() {
     try {
       return part.works().getAsBoolean();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.debug("{} does not work", part.name(), e);
       return false;
     }

@@ -2,14 +2,16 @@ package io.slotkeeper.query.rebuild;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotkeeper.platform.foundation.Routine;
 import io.slotkeeper.query.projection.Projections;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +19,18 @@ import org.springframework.stereotype.Component;
  * a number while it cannot be read.
  */
 @Component
-class RebuildMeters {
+class RebuildMeters implements SmartLifecycle {
   private final Rebuilds rebuilds;
+  private final Routine reading;
   private volatile @Nullable Map<String, Rebuild> running;
 
-  RebuildMeters(Rebuilds rebuilds, Projections projections, MeterRegistry meters) {
+  RebuildMeters(
+      Rebuilds rebuilds,
+      Projections projections,
+      MeterRegistry meters,
+      @Value("${slotkeeper.metrics.interval:5s}") Duration interval) {
     this.rebuilds = rebuilds;
+    this.reading = new Routine("rebuild-meters", interval, this::read);
     for (var projection : projections.all()) {
       var name = projection.name();
       gauge(meters, "slotkeeper.rebuild.running", name, rebuild -> 1);
@@ -31,16 +39,30 @@ class RebuildMeters {
     }
   }
 
-  /** At a fixed rate, since a thread that all fixed delays share would wait with it. */
-  @Scheduled(fixedRateString = "${slotkeeper.metrics.interval:5s}")
   void read() {
     try {
       running =
           rebuilds.running().stream()
               .collect(Collectors.toMap(Rebuild::projection, Function.identity()));
-    } catch (DataAccessException e) {
+    } catch (RuntimeException e) {
       running = null;
+      throw e;
     }
+  }
+
+  @Override
+  public void start() {
+    reading.start();
+  }
+
+  @Override
+  public void stop() {
+    reading.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return reading.isRunning();
   }
 
   private void gauge(

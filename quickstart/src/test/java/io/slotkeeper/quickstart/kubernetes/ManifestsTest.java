@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,12 @@ class ManifestsTest {
     // Made from the settings that there are, and compared with them by SettingsDocumentTest.
     assertThat(Files.readString(Path.of("..", "docs", "settings.md")))
         .contains(values.keySet().stream().map("| `%s` |"::formatted).toList());
+  }
+
+  /** In the order of their names, as they are applied. */
+  @Test
+  void makesTheNamespaceFirst() throws IOException {
+    assertThat(all().findFirst().orElseThrow().kind()).isEqualTo("Namespace");
   }
 
   private static Set<String> portNames(JsonElement container) {

@@ -291,14 +291,18 @@ class ProxyTest {
   }
 
   @Test
-  void usesAllNodesAndKeepsItsConnectionsToThem() throws Exception {
+  void usesAllNodesAndKeepsItsConnectionsForReading() throws Exception {
     for (int i = 0; i < 6; i++) {
       send("POST", "/api/bookings");
+      send("GET", "/api/businesses");
     }
     for (var node : List.of(command, otherCommand)) {
       assertThat(node.asked()).hasSize(3);
-      assertThat(node.asked().stream().map(Node.Asked::port).distinct()).hasSize(1);
+      // A node that stops refuses new connections, and what it refuses the other one gets.
+      assertThat(node.asked().stream().map(Node.Asked::port).distinct()).hasSize(3);
     }
+    assertThat(query.asked()).hasSize(6);
+    assertThat(query.asked().stream().map(Node.Asked::port).distinct()).hasSize(1);
   }
 
   @Test

@@ -51,6 +51,13 @@ public final class DatabaseCheck {
       return List.of(
           Finding.fail(ABOUT, URL + " is no address of PostgreSQL", "Such as " + STANDARD_URL));
     }
+    if (url.replaceFirst("\\?.*", "").contains("@")) {
+      return List.of(
+          Finding.fail(
+              ABOUT,
+              URL + " has a user in it, which the driver does not know",
+              "Give spring.datasource.username and .password."));
+    }
     try (var connection = DriverManager.getConnection(url, login)) {
       var database = new Database(connection);
       List<Finding> findings = new ArrayList<>();
@@ -69,7 +76,7 @@ public final class DatabaseCheck {
           Finding.fail(
               ABOUT,
               "%s cannot be used as %s: %s"
-                  .formatted(shown(url), login.getProperty("user"), reason(e)),
+                  .formatted(shown(url), login.getProperty("user"), reason(e, url)),
               "Look at spring.datasource.url, .username and .password, at the network, and at"
                   + " PostgreSQL's pg_hba.conf."));
     }
@@ -110,8 +117,9 @@ public final class DatabaseCheck {
     return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
   }
 
-  private static String reason(SQLException failure) {
-    var said = String.valueOf(failure.getMessage());
+  /** Drivers repeat an address that they cannot read, password and all. */
+  private static String reason(SQLException failure, String url) {
+    var said = String.valueOf(failure.getMessage()).replace(url, shown(url));
     return said.lines().findFirst().orElse("").strip();
   }
 }

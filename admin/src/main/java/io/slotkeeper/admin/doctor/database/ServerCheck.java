@@ -61,8 +61,8 @@ final class ServerCheck {
         database.number(
             "SELECT current_setting('max_connections')::int"
                 + " - current_setting('superuser_reserved_connections')::int");
-    // One listens, and a rebuild takes none that is not of the pool.
-    long wanted = (long) SERVICES * nodes * (pool + 1);
+    // Two listen or announce, and a rebuild takes none that is not of the pool.
+    long wanted = (long) SERVICES * nodes * (pool + 2);
     var text =
         "%d nodes of each service want %d connections, and there are %d"
             .formatted(nodes, wanted, most);
