@@ -60,9 +60,14 @@ public class AnswerCache {
     }
   }
 
-  /** Counts a question of a kind, and whether what was found is its answer. */
+  /**
+   * Counts a question of a kind, and whether what was found is its answer. Where the cache is off
+   * nothing is counted: that is no Redis that is away.
+   */
   public void count(String kind, Found found, boolean answered) {
-    link.metrics().count(kind, result(found, answered));
+    if (settings.enabled()) {
+      link.metrics().count(kind, result(found, answered));
+    }
   }
 
   /**
