@@ -3,14 +3,13 @@ package io.slotkeeper.query.rebuild;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.slotkeeper.platform.foundation.Routine;
+import io.slotkeeper.platform.metrics.MetricsSettings;
 import io.slotkeeper.query.projection.Projections;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +24,9 @@ class RebuildMeters implements SmartLifecycle {
   private volatile @Nullable Map<String, Rebuild> running;
 
   RebuildMeters(
-      Rebuilds rebuilds,
-      Projections projections,
-      MeterRegistry meters,
-      @Value("${slotkeeper.metrics.interval:5s}") Duration interval) {
+      Rebuilds rebuilds, Projections projections, MeterRegistry meters, MetricsSettings settings) {
     this.rebuilds = rebuilds;
-    this.reading = new Routine("rebuild-meters", interval, this::read);
+    this.reading = new Routine("rebuild-meters", settings.interval(), this::read);
     for (var projection : projections.all()) {
       var name = projection.name();
       gauge(meters, "slotkeeper.rebuild.running", name, rebuild -> 1);

@@ -123,15 +123,16 @@ class RebuildRun {
           fail(rebuild, failure.get());
           return;
         }
-        // Where it was called off, the next report may be long in coming.
-        if (attempts.areEqual() && !progress.last(replay.passed(), positions)) {
-          log.info(CALLED_OFF, projection.name());
-          return;
-        }
-        if (attempts.areEqual()
-            && exchange.changePlaces(rebuild, projection, caughtUp(projection, replay))) {
-          log.info("The rebuild of {} serves", projection.name());
-          return;
+        if (attempts.areEqual()) {
+          // Where it was called off, the next report may be long in coming.
+          if (!progress.last(replay.passed(), positions)) {
+            log.info(CALLED_OFF, projection.name());
+            return;
+          }
+          if (exchange.changePlaces(rebuild, projection, caughtUp(projection, replay))) {
+            log.info("The rebuild of {} serves", projection.name());
+            return;
+          }
         }
         attempts.rest();
       }
