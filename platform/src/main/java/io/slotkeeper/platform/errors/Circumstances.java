@@ -12,7 +12,8 @@ import org.axonframework.eventhandling.EventMessage;
  * @param tags names of things; only a correlation may be one that a program chose for its request
  */
 public record Circumstances(Map<String, String> tags) {
-  static final String TRACE_PARENT = "traceparent";
+  /** The tag that says in which trace, where there is one. */
+  public static final String TRACE_PARENT = "traceparent";
 
   public Circumstances {
     tags = Map.copyOf(tags);

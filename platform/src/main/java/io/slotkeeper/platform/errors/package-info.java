@@ -1,4 +1,4 @@
-/** Tells whoever watches errors, in Sentry, of what nobody expected; off without a DSN. */
+/** Where errors are told that nobody expected; who listens is no matter of theirs. */
 @NullMarked
 package io.slotkeeper.platform.errors;
 

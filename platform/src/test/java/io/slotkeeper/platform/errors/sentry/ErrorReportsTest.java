@@ -1,7 +1,8 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.problem.ProblemException;
 import io.slotkeeper.testing.SettableClock;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ class ErrorReportsTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2027-03-01T08:00:00Z"));
   private final ApplicationContextRunner context =
       new ApplicationContextRunner()
-          .withConfiguration(AutoConfigurations.of(ErrorsAutoConfiguration.class))
+          .withConfiguration(AutoConfigurations.of(SentryReportsAutoConfiguration.class))
           .withBean(Clock.class, () -> clock);
 
   @Test

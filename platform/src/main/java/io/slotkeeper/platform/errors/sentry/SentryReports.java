@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import io.opentelemetry.api.trace.Span;
 import io.sentry.SentryClient;
@@ -8,6 +8,8 @@ import io.sentry.SentryOptions;
 import io.sentry.SpanContext;
 import io.sentry.SpanId;
 import io.sentry.protocol.SentryId;
+import io.slotkeeper.platform.errors.Circumstances;
+import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.origin.Origin;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import java.time.Clock;
 import java.time.Duration;

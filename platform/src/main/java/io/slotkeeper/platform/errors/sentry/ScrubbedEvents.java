@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import io.sentry.Hint;
 import io.sentry.SentryEvent;

@@ -1,5 +1,5 @@
 /** What is reported, how often, and where. */
 @NullMarked
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import io.sentry.spring.boot4.SentryProperties;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @ConditionalOnExpression("!'${sentry.dsn:}'.isBlank()")
 @EnableConfigurationProperties(SentryProperties.class)
-class ErrorsAutoConfiguration {
+class SentryReportsAutoConfiguration {
 
   @Bean
   SentryReports errorReports(SentryProperties settings, Clock clock) {

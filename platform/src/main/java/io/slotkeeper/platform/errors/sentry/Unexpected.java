@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.errors;
+package io.slotkeeper.platform.errors.sentry;
 
 import io.slotkeeper.api.Refused;
 import io.slotkeeper.platform.commands.ConflictException;
