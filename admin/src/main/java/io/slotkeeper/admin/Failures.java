@@ -2,6 +2,7 @@ package io.slotkeeper.admin;
 
 import io.slotkeeper.admin.service.ServiceRefused;
 import io.slotkeeper.admin.service.ServiceUnreachable;
+import io.slotkeeper.admin.terminal.ExitCode;
 import io.slotkeeper.admin.terminal.Output;
 import io.slotkeeper.admin.terminal.Unusable;
 import picocli.CommandLine;

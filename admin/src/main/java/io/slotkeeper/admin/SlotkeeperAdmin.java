@@ -7,6 +7,7 @@ import io.slotkeeper.admin.key.KeyCommands;
 import io.slotkeeper.admin.projection.ProjectionCommands;
 import io.slotkeeper.admin.service.HealthCommand;
 import io.slotkeeper.admin.service.MetricsCommand;
+import io.slotkeeper.admin.terminal.ExitCode;
 import io.slotkeeper.admin.terminal.Output;
 import io.slotkeeper.admin.terminal.Terminal;
 import java.time.Clock;

@@ -11,6 +11,7 @@ import io.slotkeeper.admin.doctor.settings.NameCheck;
 import io.slotkeeper.admin.doctor.settings.SecretCheck;
 import io.slotkeeper.admin.doctor.settings.SettingsCheck;
 import io.slotkeeper.admin.service.Services;
+import io.slotkeeper.admin.terminal.ExitCode;
 import io.slotkeeper.admin.terminal.Output;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,7 +88,9 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.addAll(new OnlineCheck(given).findings());
     }
     output.show(json(findings), () -> words(findings, quiet));
-    return findings.stream().anyMatch(finding -> finding.level() == Level.FAIL) ? 1 : 0;
+    return findings.stream().anyMatch(finding -> finding.level() == Level.FAIL)
+        ? ExitCode.PROBLEM
+        : 0;
   }
 
   private static JsonNode json(List<Finding> findings) {

@@ -2,6 +2,7 @@ package io.slotkeeper.admin.projection;
 
 import io.slotkeeper.admin.service.PathSegment;
 import io.slotkeeper.admin.service.Services;
+import io.slotkeeper.admin.terminal.ExitCode;
 import io.slotkeeper.admin.terminal.Output;
 import io.slotkeeper.admin.terminal.Table;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class ProjectionCommands {
             .follow(path(name) + "/stream", first);
     output.show(last, () -> words(last));
     var state = last.path("rebuild").path("state").asString("");
-    return state.equals("FAILED") || state.equals("CANCELLED") ? 1 : 0;
+    return state.equals("FAILED") || state.equals("CANCELLED") ? ExitCode.PROBLEM : 0;
   }
 
   private static String path(String name) {

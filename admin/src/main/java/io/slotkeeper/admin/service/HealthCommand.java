@@ -1,5 +1,6 @@
 package io.slotkeeper.admin.service;
 
+import io.slotkeeper.admin.terminal.ExitCode;
 import io.slotkeeper.admin.terminal.Output;
 import io.slotkeeper.admin.terminal.Table;
 import java.util.List;
@@ -14,8 +15,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
     description = "Says whether both services work; 1 where one does not, 3 where it is away.")
 public final class HealthCommand implements Callable<Integer> {
   private static final int OK = 200;
-  private static final int PROBLEM = 1;
-  private static final int UNREACHABLE = 3;
 
   private final Services services;
   private final Output output;
@@ -40,11 +39,11 @@ public final class HealthCommand implements Callable<Integer> {
             // A problem document has the number of its status there.
             answer.body().path("status").asString("").replaceFirst("^\\d*$", "DOWN"),
             parts(answer.body().path("parts")));
-        worst = Math.max(worst, answer.status() == OK ? 0 : PROBLEM);
+        worst = Math.max(worst, answer.status() == OK ? 0 : ExitCode.PROBLEM);
       } catch (ServiceUnreachable e) {
         both.putNull(service.name());
         table.row(service.name(), "AWAY", service.address());
-        worst = UNREACHABLE;
+        worst = ExitCode.UNREACHABLE;
       }
     }
     output.show(both, table::toString);

@@ -1,15 +1,15 @@
-package io.slotkeeper.admin;
+package io.slotkeeper.admin.terminal;
 
 /** How the program ends. */
-final class ExitCode {
+public final class ExitCode {
   /** A service has refused, or something is wrong. */
-  static final int PROBLEM = 1;
+  public static final int PROBLEM = 1;
 
   /** The command line cannot be understood. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** A service does not answer. */
-  static final int UNREACHABLE = 3;
+  public static final int UNREACHABLE = 3;
 
   private ExitCode() {}
 }
