@@ -140,6 +140,39 @@ final class Cluster implements AutoCloseable {
         .list();
   }
 
+  /** How many events of a kind an aggregate has. */
+  long events(String aggregate, String name) {
+    return sql()
+        .sql(
+            """
+            SELECT count(*) FROM command.DomainEventEntry
+             WHERE aggregateIdentifier = ? AND payloadType = ?
+            """)
+        .params(aggregate, name)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Bookings that a node holds, and not what it writes beside them, such as reports of messages.
+   */
+  long bookingsUnderWay(NodeProcess node) {
+    return sql()
+        .sql(
+            """
+            SELECT count(*) FROM pg_locks AS awaited JOIN pg_stat_activity USING (pid)
+             WHERE NOT awaited.granted AND application_name = ?
+               AND awaited.relation = 'command.domainevententry'::regclass
+               AND EXISTS (SELECT FROM pg_locks AS held
+                            WHERE held.pid = awaited.pid AND held.granted
+                              AND held.relation = 'command.slot_claim'::regclass
+                              AND held.mode = 'RowExclusiveLock')
+            """)
+        .param(node.name())
+        .query(Long.class)
+        .single();
+  }
+
   /** Ends all nodes and restores a copy of what they have left; what the script says of it. */
   String rehearseRestore() throws IOException, InterruptedException {
     nodes.forEach(NodeProcess::close);

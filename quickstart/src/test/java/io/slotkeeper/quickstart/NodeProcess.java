@@ -96,6 +96,15 @@ record NodeProcess(String name, String service, URI url, Process process) implem
     process.destroyForcibly();
   }
 
+  boolean refusesConnections() {
+    try {
+      http().get("/api/health");
+      return false;
+    } catch (UncheckedIOException e) {
+      return true;
+    }
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

@@ -11,7 +11,6 @@ import io.slotkeeper.quickstart.stories.Answer;
 import io.slotkeeper.quickstart.stories.Http;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Two nodes of each service on one PostgreSQL and one Redis, as behind a proxy that sends each
@@ -58,8 +55,6 @@ class SeveralNodesTest {
 
   private static final int UNDER_WAY = 4;
   private static final int PROMISES = 100;
-  private static final List<String> PROJECTIONS =
-      List.of("businesses", "slots", "bookings", "notifications");
   private static final File PSQL = new File("/usr/bin/psql");
   private static final String UNANSWERED = "+34612990001";
   private static final String REMINDED = "+34612990002";
@@ -190,7 +185,7 @@ class SeveralNodesTest {
               assertThat(cluster.received(UNANSWERED)).hasSize(2);
               assertThat(cluster.received(REMINDED)).hasSize(3);
             });
-    assertThat(events(late.text("bookingId"), "booking.expired")).isOne();
+    assertThat(cluster.events(late.text("bookingId"), "booking.expired")).isOne();
   }
 
   private void finishesWhatIsUnderWay(List<String> free) throws Exception {
@@ -213,13 +208,13 @@ class SeveralNodesTest {
                                   .post("/api/bookings", Customers.request(free.get(each))),
                           threads))
               .toList();
-      await().atMost(PATIENCE).until(() -> waiting(command) == UNDER_WAY);
+      await().atMost(PATIENCE).until(() -> cluster.bookingsUnderWay(command) == UNDER_WAY);
 
       command.stop();
       query.stop();
 
       measureTakeOver("stopped", RELEASED, Map.of("command", command, "query", query));
-      await().atMost(PATIENCE).until(() -> refusesConnections(command));
+      await().atMost(PATIENCE).until(() -> command.refusesConnections());
       assertThat(underWay).noneMatch(CompletableFuture::isDone);
       connection.rollback();
     }
@@ -252,13 +247,14 @@ class SeveralNodesTest {
   private void keepsPromisesWhileNodesAreKilled(PromisedSlots slots, List<String> free)
       throws Exception {
     List<Promise> promises;
+    var rebuilds = new Rebuilds(cluster);
     var nodes = cluster.nodes(COMMAND).stream().map(NodeProcess::url).toList();
     NodeProcess command = ownerOf("command");
     try (var customers = new Customers(nodes, free)) {
       await().atMost(PATIENCE).until(() -> customers.promised() >= PROMISES);
-      PROJECTIONS.forEach(projection -> admin().post(path(projection) + "/rebuild").expect(202));
-      await().atMost(PATIENCE).pollInterval(SOON).until(this::isReplaying);
-      NodeProcess query = cluster.named(leader().orElseThrow());
+      rebuilds.begin();
+      await().atMost(PATIENCE).pollInterval(SOON).until(rebuilds::areReplaying);
+      NodeProcess query = cluster.named(rebuilds.leader().orElseThrow());
 
       query.kill();
       command.kill();
@@ -267,9 +263,9 @@ class SeveralNodesTest {
       promises = customers.promises();
       assertThat(customers.refusals()).isEmpty();
     }
-    PROJECTIONS.forEach(this::awaitDone);
+    rebuilds.awaitDone();
     // They are cleared away just after the end.
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(rebuilds.leftovers()).isEmpty());
     var now = new PromisedSlots(cluster.queries(), slots.business(), slots.apiKey());
     assertThat(promises).hasSizeGreaterThanOrEqualTo(PROMISES).allSatisfy(now::isKept);
     List<String> holders = now.holders();
@@ -297,53 +293,10 @@ class SeveralNodesTest {
     return cluster.commands().post("/api/bookings", Customers.request(slot, phone)).expect(201);
   }
 
-  private long events(String aggregate, String name) {
-    return cluster
-        .sql()
-        .sql(
-            """
-            SELECT count(*) FROM command.DomainEventEntry
-             WHERE aggregateIdentifier = ? AND payloadType = ?
-            """)
-        .params(aggregate, name)
-        .query(Long.class)
-        .single();
-  }
-
   /** A node that has something to hand over. */
   private NodeProcess ownerOf(String schema) {
     await().atMost(PATIENCE).until(() -> !cluster.owners(schema).contains(""));
     return cluster.named(cluster.owners(schema).getFirst());
-  }
-
-  /**
-   * Bookings that a node holds, and not what it writes beside them, such as reports of messages.
-   */
-  private long waiting(NodeProcess node) {
-    return cluster
-        .sql()
-        .sql(
-            """
-            SELECT count(*) FROM pg_locks AS awaited JOIN pg_stat_activity USING (pid)
-             WHERE NOT awaited.granted AND application_name = ?
-               AND awaited.relation = 'command.domainevententry'::regclass
-               AND EXISTS (SELECT FROM pg_locks AS held
-                            WHERE held.pid = awaited.pid AND held.granted
-                              AND held.relation = 'command.slot_claim'::regclass
-                              AND held.mode = 'RowExclusiveLock')
-            """)
-        .param(node.name())
-        .query(Long.class)
-        .single();
-  }
-
-  private static boolean refusesConnections(NodeProcess node) {
-    try {
-      node.http().get("/api/health");
-      return false;
-    } catch (UncheckedIOException e) {
-      return true;
-    }
   }
 
   /** How long it takes until no segment belongs to a node that is gone. */
@@ -365,63 +318,5 @@ class SeveralNodesTest {
               return taken.keySet().equals(gone.keySet());
             });
     System.out.printf("Segments of %s nodes were taken over after %s%n", how, taken);
-  }
-
-  private Http admin() {
-    return cluster.queries().as(Cluster.ADMIN);
-  }
-
-  private boolean isReplaying() {
-    return leader().isPresent()
-        && PROJECTIONS.stream()
-            .map(this::rebuild)
-            .anyMatch(
-                rebuild ->
-                    rebuild.path("state").asString("").equals("REPLAYING")
-                        && rebuild.path("done").asLong() > 0);
-  }
-
-  /** Who holds the advisory lock of a rebuild. */
-  private Optional<String> leader() {
-    return cluster
-        .sql()
-        .sql(
-            """
-            SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
-             WHERE locktype = 'advisory' AND granted AND classid = 331889
-               AND datname = current_database()
-             LIMIT 1
-            """)
-        .query(String.class)
-        .optional();
-  }
-
-  private void awaitDone(String projection) {
-    await().atMost(PATIENCE).until(() -> rebuild(projection).has("endedAt"));
-    assertThat(rebuild(projection).path("state").asString())
-        .as("%s", rebuild(projection))
-        .isEqualTo("DONE");
-  }
-
-  private JsonNode rebuild(String projection) {
-    return admin().get(path(projection)).expect(200).body().path("rebuild");
-  }
-
-  private static String path(String projection) {
-    return "/api/admin/projections/" + projection;
-  }
-
-  /** What rebuilds fill, and what says how far they are. */
-  private List<String> leftovers() {
-    return cluster
-        .sql()
-        .sql(
-            """
-            SELECT nspname FROM pg_namespace WHERE nspname LIKE 'query\\_next\\_%'
-            UNION ALL
-            SELECT processorName FROM query.TokenEntry WHERE processorName LIKE '%-next'
-            """)
-        .query(String.class)
-        .list();
   }
 }
