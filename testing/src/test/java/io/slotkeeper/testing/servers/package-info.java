@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.testing.servers;
+
+import org.jspecify.annotations.NullMarked;
