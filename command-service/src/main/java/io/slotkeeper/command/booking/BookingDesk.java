@@ -13,6 +13,8 @@ import io.slotkeeper.api.booking.BookingCommand.MarkNoShow;
 import io.slotkeeper.api.booking.BookingCommand.RejectBooking;
 import io.slotkeeper.api.booking.BookingCommand.RequestBooking;
 import io.slotkeeper.api.booking.BookingReceipt;
+import io.slotkeeper.api.booking.Consent;
+import io.slotkeeper.api.booking.ConsentWords;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.slot.ReleaseReason;
 import io.slotkeeper.api.slot.SlotOffers;
@@ -25,6 +27,7 @@ import io.slotkeeper.command.privacy.Customers;
 import io.slotkeeper.command.slot.SlotTaking;
 import io.slotkeeper.platform.privacy.CustomerKeys;
 import java.time.Clock;
+import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,7 @@ class BookingDesk {
     var until = Terms.until(business.policy(), now, slot);
     slots.take(slot, command.bookingId(), until, approval == Approval.AUTOMATIC);
     var customer = command.customer();
+    var locale = Locale.forLanguageTag(business.locale());
     // After the slot, so that whoever comes too late for it leaves nothing behind.
     var key = customers.add(slotId.businessId(), customer.phone());
     return bookings.open(
@@ -82,7 +86,7 @@ class BookingDesk {
             key.seal(customer.name()),
             key.seal(customer.phone().value()),
             key.sealIfAny(command.note()),
-            command.consent(),
+            new Consent(command.consentedAt(), ConsentWords.in(locale)),
             approval,
             until,
             business.policy().reminders()));

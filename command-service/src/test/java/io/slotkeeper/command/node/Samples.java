@@ -128,7 +128,7 @@ public final class Samples {
   }
 
   public static RequestBooking request(BookingId bookingId, SlotId slotId) {
-    return new RequestBooking(bookingId, slotId, CUSTOMER, "By the window", CONSENT);
+    return new RequestBooking(bookingId, slotId, CUSTOMER, "By the window", CONSENT.at());
   }
 
   private static String body(int number) {

@@ -128,7 +128,7 @@ class EventStoreAutoConfiguration {
             .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
             .timeUnit(TimeUnit.MILLISECONDS)
             .fetchDelay(settings.fetchDelay().toMillis());
-    return new WakeableEventStore(builder, engine, notifier::announce);
+    return new WakeableEventStore(builder, engine, settings.notifyInterval(), notifier::announce);
   }
 
   @Bean

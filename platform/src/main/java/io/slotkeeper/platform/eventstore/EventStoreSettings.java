@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lowestGlobalSequence number of the first event in the sequence; default 1
  * @param fetchDelay how often the store is polled, as the safety net under the wake-up; default 1 s
  * @param listen whether to wait for PostgreSQL's notifications; default true
- * @param notifyInterval least time between two notifications; default 5 ms
+ * @param notifyInterval least time between two notifications of other processes, and between two
+ *     looks for new events by this one; default 5 ms
  * @param processorBatchSize events that a processor handles in one transaction; default 200
  * @param processorSegments segments of a new processor; default 1, which keeps the order of all
  *     events

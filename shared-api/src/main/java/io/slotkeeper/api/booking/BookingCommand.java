@@ -3,6 +3,7 @@ package io.slotkeeper.api.booking;
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.SlotId;
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ public sealed interface BookingCommand {
   /** Which booking is asked. */
   BookingId bookingId();
 
-  /** Asks for a slot that is on offer. */
+  /**
+   * Asks for a slot that is on offer.
+   *
+   * @param consentedAt when the customer agreed to be messaged
+   */
   record RequestBooking(
       @TargetAggregateIdentifier BookingId bookingId,
       SlotId slotId,
       Customer customer,
       @Nullable String note,
-      Consent consent)
+      Instant consentedAt)
       implements BookingCommand {
     @Override
     public String toString() {

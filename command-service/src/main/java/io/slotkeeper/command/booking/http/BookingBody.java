@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNull;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.RequestBooking;
-import io.slotkeeper.api.booking.Consent;
 import io.slotkeeper.platform.validation.Given;
 import io.slotkeeper.platform.validation.IdKind;
 import io.slotkeeper.platform.validation.IdText;
 import io.slotkeeper.platform.validation.Required;
 import io.slotkeeper.platform.validation.Text;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,9 @@ record BookingBody(
     return SlotId.parse(requireNonNull(slotId));
   }
 
-  RequestBooking command(BookingId bookingId, Consent given) {
+  RequestBooking command(BookingId bookingId, Instant consentedAt) {
     return new RequestBooking(
-        bookingId, checkedSlotId(), requireNonNull(customer).customer(), note, given);
+        bookingId, checkedSlotId(), requireNonNull(customer).customer(), note, consentedAt);
   }
 
   @Override

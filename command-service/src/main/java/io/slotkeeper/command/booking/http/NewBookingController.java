@@ -1,17 +1,12 @@
 package io.slotkeeper.command.booking.http;
 
 import io.slotkeeper.api.Ids;
-import io.slotkeeper.api.SlotId;
-import io.slotkeeper.api.booking.Consent;
-import io.slotkeeper.api.booking.ConsentWords;
 import io.slotkeeper.command.Commands;
-import io.slotkeeper.command.business.Businesses;
 import io.slotkeeper.command.http.Answers;
 import io.slotkeeper.command.http.IfMatch;
 import io.slotkeeper.command.http.QueryApi;
 import io.slotkeeper.platform.security.ManageTokens;
 import java.time.Clock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,21 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NewBookingController {
   private final Commands commands;
-  private final Businesses businesses;
   private final Ids ids;
   private final ManageTokens manageTokens;
   private final QueryApi queryApi;
   private final Clock clock;
 
   NewBookingController(
-      Commands commands,
-      Businesses businesses,
-      Ids ids,
-      ManageTokens manageTokens,
-      QueryApi queryApi,
-      Clock clock) {
+      Commands commands, Ids ids, ManageTokens manageTokens, QueryApi queryApi, Clock clock) {
     this.commands = commands;
-    this.businesses = businesses;
     this.ids = ids;
     this.manageTokens = manageTokens;
     this.queryApi = queryApi;
@@ -54,9 +42,8 @@ class NewBookingController {
       @RequestBody BookingBody body) {
     IfMatch.requireNone(ifMatch);
     var bookingId = ids.newBookingId();
-    var consent = new Consent(clock.instant(), wordsShown(body.checkedSlotId()));
     return commands.send(
-        body.command(bookingId, consent),
+        body.command(bookingId, clock.instant()),
         null,
         receipt ->
             Answers.created(
@@ -64,14 +51,5 @@ class NewBookingController {
                 bookingId,
                 receipt.version(),
                 BookingMade.of(receipt, manageTokens.tokenOf(bookingId))));
-  }
-
-  private String wordsShown(SlotId slotId) {
-    var locale =
-        businesses
-            .current(slotId.businessId())
-            .map(business -> Locale.forLanguageTag(business.locale()))
-            .orElse(Locale.ENGLISH);
-    return ConsentWords.in(locale);
   }
 }

@@ -5,6 +5,8 @@ import io.slotkeeper.platform.errors.ErrorReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -36,6 +38,12 @@ class DeliveryWorkers implements SmartLifecycle {
   private final DeliverySignal signal;
   private final ErrorReports reports;
   private final List<Thread> threads = new ArrayList<>();
+
+  /**
+   * What workers of this node are about to claim or have claimed: only nodes compete for letters.
+   */
+  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
   private volatile boolean running;
 
   DeliveryWorkers(
@@ -78,8 +86,25 @@ class DeliveryWorkers implements SmartLifecycle {
   /** Whether there was anything to do. */
   private boolean sendNext() {
     var found = new AtomicBoolean();
+    var mine = new ArrayList<String>();
+    try {
+      process(found, mine);
+    } finally {
+      inHand.removeAll(mine);
+    }
+    return found.get();
+  }
+
+  private void process(AtomicBoolean found, List<String> mine) {
     letters.process(
-        letter -> true,
+        letter -> {
+          var id = letter.message().getIdentifier();
+          boolean isFree = inHand.add(id);
+          if (isFree) {
+            mine.add(id);
+          }
+          return isFree;
+        },
         letter -> {
           if (!running) {
             return Decisions.requeue(new Postponed("stopping"), each -> each.diagnostics());
@@ -89,7 +114,6 @@ class DeliveryWorkers implements SmartLifecycle {
           }
           return delivery.deliver(letter);
         });
-    return found.get();
   }
 
   private void pause() {

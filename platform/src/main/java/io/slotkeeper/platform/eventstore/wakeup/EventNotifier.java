@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,41 +20,24 @@ public final class EventNotifier implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EventNotifier.class);
 
   private final NotificationConnections connections;
-  private final Duration interval;
-  private final Semaphore announced = new Semaphore(0);
-  private final Thread thread;
+  private final Paced notifications;
   private @Nullable Connection connection;
 
   public EventNotifier(NotificationConnections connections, Duration interval) {
     this.connections = connections;
-    this.interval = interval;
-    this.thread = Thread.ofPlatform().daemon().name("event-notifier").unstarted(this::run);
-    thread.start();
+    this.notifications = new Paced("event-notifier", interval, this::send, this::disconnect);
   }
 
   /**
    * Returns at once; what is announced while a notification is on its way is sent with the next.
    */
   public void announce() {
-    announced.release();
+    notifications.ask();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        announced.acquire();
-        announced.drainPermits();
-        send();
-        Thread.sleep(interval);
-      }
-    } catch (InterruptedException e) {
-      disconnect();
-    }
+    notifications.close();
   }
 
   private void send() {

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.eventstore.wakeup;
 
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -7,23 +8,34 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
-/** An event store that can be told that another process has appended events. */
+/**
+ * An event store that can be told that another process has appended events. Its readers wake at
+ * most once each interval: a batch of one event costs them more than the event.
+ */
 public final class WakeableEventStore extends EmbeddedEventStore {
 
   private final ReaderCallbacks readers;
   private final Runnable committed;
+  private final Paced wakeUps;
 
   /**
+   * @param interval least time between two looks for new events
    * @param committed is run after each commit of events by this process; must not block
    */
-  public WakeableEventStore(Builder builder, WakeableStorageEngine engine, Runnable committed) {
+  public WakeableEventStore(
+      Builder builder, WakeableStorageEngine engine, Duration interval, Runnable committed) {
     super(builder.storageEngine(engine));
     this.readers = engine.readers();
     this.committed = committed;
+    this.wakeUps = new Paced("event-wake-up", interval, this::look, () -> {});
   }
 
-  /** Looks for new events now. */
+  /** Looks for new events, now or when the interval is over. */
   public void wakeUp() {
+    wakeUps.ask();
+  }
+
+  private void look() {
     fetch();
     // A reader that is not on the shared cache at the moment is not called by it.
     readers.run();
@@ -31,13 +43,19 @@ public final class WakeableEventStore extends EmbeddedEventStore {
 
   @Override
   protected void afterCommit(List<? extends EventMessage<?>> events) {
-    super.afterCommit(events);
+    wakeUp();
     committed.run();
   }
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
     return new WakeableStream(super.openStream(trackingToken), readers, this::fetch);
+  }
+
+  @Override
+  public void shutDown() {
+    wakeUps.close();
+    super.shutDown();
   }
 
   private void fetch() {
