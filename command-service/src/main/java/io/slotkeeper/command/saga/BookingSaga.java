@@ -15,6 +15,7 @@ import static io.slotkeeper.api.notification.Recipient.OWNER;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
+import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -176,7 +177,11 @@ public class BookingSaga {
   @DeadlineHandler(deadlineName = APPROVAL_DEADLINE)
   void approvalWindowEnds(ApprovalDue due, SagaCommands commands) {
     if (due.equals(approval)) {
-      commands.send(new ExpireBooking(booking()));
+      try {
+        commands.send(new ExpireBooking(booking()));
+      } catch (Refused hasAnotherWindow) {
+        // It was confirmed and moved, and waits again: the events that say so are on their way.
+      }
       approval = null;
       approvalSchedule = null;
     }

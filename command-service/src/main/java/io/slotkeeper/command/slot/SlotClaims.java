@@ -3,97 +3,30 @@ package io.slotkeeper.command.slot;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.timetable.OfferedSlot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /**
- * The time that is held, of every resource. PostgreSQL lets nobody hold time that overlaps
- * another's, on whichever node. All of this runs in the transaction of the command.
+ * The time that is held, of every resource. Nobody holds time that overlaps another's, on whichever
+ * node. All of this is part of the transaction of the command.
  */
-@Component
-class SlotClaims {
-
-  private final JdbcTemplate jdbc;
-
-  SlotClaims(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
-  }
+interface SlotClaims {
 
   /**
    * Whether the time was free and is now held; it waits for a transaction that is about to tell.
    */
-  boolean claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until) {
-    return jdbc.update(
-            """
-            INSERT INTO command.slot_claim (slot_id, resource_id, booking_id, during, until)
-            VALUES (?, ?, ?, tstzrange(?, ?), ?)
-            ON CONFLICT DO NOTHING
-            """,
-            slot.slotId().toString(),
-            slot.slotId().resourceId().value(),
-            holder == null ? null : holder.value(),
-            utc(slot.start()),
-            utc(slot.end()),
-            until == null ? null : utc(until))
-        == 1;
-  }
+  boolean claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until);
 
   /** What is held of this slot's time. */
-  List<SlotClaim> overlapping(OfferedSlot slot) {
-    return jdbc.query(
-        """
-        SELECT slot_id, booking_id, until FROM command.slot_claim
-        WHERE resource_id = ? AND during && tstzrange(?, ?)
-        """,
-        (row, number) -> claim(row),
-        slot.slotId().resourceId().value(),
-        utc(slot.start()),
-        utc(slot.end()));
-  }
+  List<SlotClaim> overlapping(OfferedSlot slot);
 
   /** Makes a hold final. */
-  void keep(SlotId slotId) {
-    jdbc.update("UPDATE command.slot_claim SET until = NULL WHERE slot_id = ?", slotId.toString());
-  }
+  void keep(SlotId slotId);
 
   /** Ends the hold on a slot's time. */
-  void release(SlotId slotId) {
-    jdbc.update("DELETE FROM command.slot_claim WHERE slot_id = ?", slotId.toString());
-  }
+  void release(SlotId slotId);
 
   /** Whether this very hold was still there; it is gone now. */
-  boolean release(SlotClaim claim) {
-    var holder = claim.bookingId();
-    // A hold that was made final meanwhile has another end, and is not the one that was looked at.
-    var until = claim.until();
-    return jdbc.update(
-            """
-            DELETE FROM command.slot_claim
-            WHERE slot_id = ? AND booking_id IS NOT DISTINCT FROM ? AND until IS NOT DISTINCT FROM ?
-            """,
-            claim.slotId().toString(),
-            holder == null ? null : holder.value(),
-            until == null ? null : utc(until))
-        == 1;
-  }
-
-  private static SlotClaim claim(ResultSet row) throws SQLException {
-    String holder = row.getString("booking_id");
-    OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
-    return new SlotClaim(
-        SlotId.parse(row.getString("slot_id")),
-        holder == null ? null : new BookingId(holder),
-        until == null ? null : until.toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
+  boolean release(SlotClaim claim);
 }

@@ -40,8 +40,8 @@ class SlotDesk {
     var slotId = command.slotId();
     var business = businesses.current(slotId.businessId()).orElseThrow(Refused::notFound);
     var slot = new SlotOffers(business, clock.instant()).requireOnTimetable(slotId);
-    taking.claimForOwner(slot);
-    ExpectedVersion.require(expected, version(slotId));
+    // What has lapsed is released first, which makes a version that the caller cannot have seen.
+    taking.claimForOwner(slot, () -> ExpectedVersion.require(expected, version(slotId)));
     slots.handle(slotId, new BlockOfferedSlot(slotId, slot.end()));
     return version(slotId);
   }

@@ -45,7 +45,7 @@ public class SlotTaking {
    * @param isFinal whether the slot is booked at once
    */
   public void take(OfferedSlot slot, BookingId bookingId, Instant until, boolean isFinal) {
-    claim(slot, bookingId, isFinal ? null : until, null);
+    claim(slot, bookingId, isFinal ? null : until, null, () -> {});
     hold(slot, bookingId, until, isFinal);
   }
 
@@ -56,7 +56,7 @@ public class SlotTaking {
    */
   public void claimInstead(
       SlotId previous, OfferedSlot slot, BookingId bookingId, @Nullable Instant until) {
-    claim(slot, bookingId, until, previous);
+    claim(slot, bookingId, until, previous, () -> {});
   }
 
   /** Moves a booking between two slots that {@link #claimInstead} has claimed and locked. */
@@ -84,9 +84,13 @@ public class SlotTaking {
     claims.release(slotId);
   }
 
-  /** Claims time for the owner, who lets nobody book it. */
-  void claimForOwner(OfferedSlot slot) {
-    claim(slot, null, null, null);
+  /**
+   * Claims time for the owner, who lets nobody book it.
+   *
+   * @param check what must hold of the slot, once it is locked and before anything happens to it
+   */
+  void claimForOwner(OfferedSlot slot, Runnable check) {
+    claim(slot, null, null, null, check);
   }
 
   private void hold(OfferedSlot slot, BookingId bookingId, Instant until, boolean isFinal) {
@@ -101,9 +105,11 @@ public class SlotTaking {
       OfferedSlot slot,
       @Nullable BookingId holder,
       @Nullable Instant until,
-      @Nullable SlotId previous) {
+      @Nullable SlotId previous,
+      Runnable check) {
     if (claims.claim(slot, holder, until)) {
       lock(slot.slotId(), previous, holder, List.of());
+      check.run();
       return;
     }
     var now = clock.instant();
@@ -114,6 +120,7 @@ public class SlotTaking {
       }
     }
     lock(slot.slotId(), previous, holder, inTheWay);
+    check.run();
     inTheWay.forEach(claim -> clear(claim, holder));
     if (inTheWay.isEmpty() || !claims.claim(slot, holder, until)) {
       throw new ConcurrencyException("What was in the way of a slot has changed meanwhile");

@@ -23,6 +23,7 @@ import static io.slotkeeper.command.node.Samples.WINDOW;
 import static io.slotkeeper.command.node.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
@@ -34,6 +35,7 @@ import io.slotkeeper.api.booking.BookingEvent.BookingMarkedNoShow;
 import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
+import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
 import io.slotkeeper.api.notification.NotificationKind;
 import io.slotkeeper.api.notification.Recipient;
@@ -117,6 +119,26 @@ class BookingSagaTest {
         .expectTriggeredDeadlinesWithName(BookingSaga.APPROVAL_DEADLINE)
         .expectDispatchedCommands(new ExpireBooking(BOOKING))
         .expectActiveSagas(1)
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void letsABookingBeThatHasMovedIntoAnotherWindowWithoutItsKnowledge() {
+    fixture.setCallbackBehavior(
+        (command, metaData) -> {
+          if (command instanceof ExpireBooking) {
+            throw Refused.illegalTransition(
+                "ApprovalWindowMustHavePassed", BookingStatus.PENDING, "ExpireBooking");
+          }
+          return null;
+        });
+    fixture
+        .givenAggregate(ID)
+        .published(requested("MANUAL"))
+        .whenTimeAdvancesTo(UNTIL)
+        .expectDispatchedCommands(new ExpireBooking(BOOKING))
+        .expectActiveSagas(1)
+        .expectNoScheduledDeadlines()
         .expectSuccessfulHandlerExecution();
   }
 

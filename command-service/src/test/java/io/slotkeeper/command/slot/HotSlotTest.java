@@ -40,7 +40,7 @@ class HotSlotTest {
       slow.setAutoCommit(false);
       var transaction = new JdbcTemplate(new SingleConnectionDataSource(slow, true));
       var hot = Samples.slot(shop.businessId(), shop.resourceIds().getFirst(), START, LENGTH);
-      assertThat(new SlotClaims(transaction).claim(hot, null, null)).isTrue();
+      assertThat(new SlotClaimTable(transaction).claim(hot, null, null)).isTrue();
 
       for (int i = 0; i < 50; i++) {
         threads.execute(() -> outcomeOf(() -> shop.book(hot.slotId())));

@@ -110,6 +110,15 @@ class SlotDeskTest {
   }
 
   @Test
+  void blocksWhereAReservationLapsedForAnOwnerWhoHasSeenItsVersion() {
+    shop.book(slotId);
+    clock.advance(WINDOW);
+
+    assertThat(outcomeOf(() -> node.send(new BlockSlot(slotId), 1L))).isEqualTo("version-conflict");
+    assertThat(node.send(new BlockSlot(slotId), 0L)).isEqualTo(2);
+  }
+
+  @Test
   void blocksOnlyWhatIsOnTheTimetable() {
     assertThat(outcomeOf(() -> node.send(new BlockSlot(shop.slot(7)))))
         .isEqualTo("slot-not-offered SlotMustBeOnTheTimetable");
