@@ -1,5 +1,6 @@
 package io.slotkeeper.admin;
 
+import io.slotkeeper.admin.audit.AuditCommand;
 import io.slotkeeper.admin.business.BusinessCommands;
 import io.slotkeeper.admin.deadletter.DeadLetterCommands;
 import io.slotkeeper.admin.doctor.DoctorCommand;
@@ -53,6 +54,7 @@ public final class SlotkeeperAdmin {
         .addSubcommand(new HealthCommand(root, output))
         .addSubcommand(new MetricsCommand(root, output))
         .addSubcommand(new DoctorCommand(root, output, environment, clock))
+        .addSubcommand(new AuditCommand(output, environment))
         .addSubcommand(new Completion(output, () -> commandLine));
     return commandLine
         .setOut(terminal.out())

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates of {@code ops/whatsapp}, as if Meta had approved them all. */
-final class ApprovedTemplates implements TemplateTexts {
+public final class ApprovedTemplates implements TemplateTexts {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,100}");

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.web;
 
+import io.slotkeeper.platform.deadline.DeadlineConfiguration;
 import io.slotkeeper.platform.foundation.Foundation;
 import io.slotkeeper.platform.health.HealthConfiguration;
 import io.slotkeeper.platform.limit.LimitConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @Import({
   Foundation.class,
+  DeadlineConfiguration.class,
   ProblemConfiguration.class,
   SecurityConfiguration.class,
   LimitConfiguration.class,

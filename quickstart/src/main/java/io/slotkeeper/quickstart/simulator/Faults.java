@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param every which requests the error or the loss hits: 1 for each, 3 for each third
  * @param delayMs how long each answer takes, in milliseconds
  * @param loseAnswer whether a message is accepted but never answered
+ * @param spoilAnswer whether a message is accepted and the answer is cut off in the middle
  * @param duplicateWebhooks whether each webhook comes twice
  * @param shuffleWebhooks whether webhooks of the same moment come in the opposite order
  */
@@ -22,15 +23,23 @@ record Faults(
     int every,
     int delayMs,
     boolean loseAnswer,
+    boolean spoilAnswer,
     boolean duplicateWebhooks,
     boolean shuffleWebhooks) {
 
-  static final Faults NONE = new Faults(null, 1, 0, false, false, false);
+  static final Faults NONE = new Faults(null, 1, 0, false, false, false, false);
 
   private static final int MOST = 1_000_000;
   private static final int LONGEST_MS = 60_000;
   private static final Set<String> NAMES =
-      Set.of("error", "every", "delayMs", "loseAnswer", "duplicateWebhooks", "shuffleWebhooks");
+      Set.of(
+          "error",
+          "every",
+          "delayMs",
+          "loseAnswer",
+          "spoilAnswer",
+          "duplicateWebhooks",
+          "shuffleWebhooks");
 
   static Faults read(JsonNode json) {
     if (!json.isObject() || !NAMES.containsAll(json.propertyNames())) {
@@ -41,6 +50,7 @@ record Faults(
         number(json, "every", 1, 1, MOST),
         number(json, "delayMs", 0, 0, LONGEST_MS),
         flag(json, "loseAnswer"),
+        flag(json, "spoilAnswer"),
         flag(json, "duplicateWebhooks"),
         flag(json, "shuffleWebhooks"));
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,9 @@ final class GraphApi implements Endpoint {
       throws IOException {
     try {
       outages.pause(Duration.ofMillis(faults.delayMs()));
-      call.answer(200, accepted(outgoing, message));
+      byte[] accepted = Call.JSON.writeValueAsBytes(accepted(outgoing, message));
+      int length = faults.spoilAnswer() ? accepted.length / 2 : accepted.length;
+      call.answer(200, "application/json", Arrays.copyOf(accepted, length));
     } finally {
       // It was accepted, whether or not the sender still listens.
       chats.deliver(outgoing.to(), message);

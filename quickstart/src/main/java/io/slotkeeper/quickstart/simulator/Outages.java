@@ -31,6 +31,7 @@ final class Outages implements AutoCloseable {
             faults.every(),
             faults.delayMs(),
             false,
+            false,
             faults.duplicateWebhooks(),
             faults.shuffleWebhooks());
   }

@@ -176,7 +176,7 @@ byId("newcomer").addEventListener("submit", async (event) => {
   }
 });
 
-const switches = ["loseAnswer", "duplicateWebhooks", "shuffleWebhooks"];
+const switches = ["loseAnswer", "spoilAnswer", "duplicateWebhooks", "shuffleWebhooks"];
 
 const showFaults = (faults) => {
   const error = byId("error");

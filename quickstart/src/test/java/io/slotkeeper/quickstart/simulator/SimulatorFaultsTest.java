@@ -1,6 +1,7 @@
 package io.slotkeeper.quickstart.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JacksonException;
 
 class SimulatorFaultsTest {
 
@@ -59,6 +61,17 @@ class SimulatorFaultsTest {
     assertThat(business.sendTemplate("Ana", "10:00").status()).isEqualTo(200);
     assertThat(business.sendTemplate("Ana", "10:00").status()).isEqualTo(503);
     assertThat(business.sendTemplate("Ana", "10:00").status()).isEqualTo(200);
+  }
+
+  @Test
+  void acceptsAMessageWhoseAnswerIsCutOff() {
+    business.faults(Map.of("spoilAnswer", true));
+
+    var answer = business.sendTemplate("Ana", "10:00");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThatThrownBy(answer::messageId).isInstanceOf(JacksonException.class);
+    assertThat(business.simulator.received()).hasSize(1);
   }
 
   @Test

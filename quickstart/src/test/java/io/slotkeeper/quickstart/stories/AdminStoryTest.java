@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class AdminStoryTest {
         """
         {"name": "Salon Iris", "timeZone": "Europe/Madrid", "whatsappNumber": "+34612345678"}""");
     Files.writeString(scratch.resolve("production.env"), production("slotkeeper"));
+    Files.writeString(scratch.resolve("database.password"), postgresPassword());
   }
 
   @Test
@@ -69,6 +71,59 @@ class AdminStoryTest {
     assertThat(typed.err()).contains("100 %");
     assertThat(type("projections cancel businesses").exit()).isEqualTo(1);
     assertThat(type("projections show nothing").err()).contains("[not-found]");
+  }
+
+  /** While the town goes on, and with all that earlier stories have left in it. */
+  @Test
+  void theAuditFindsNothingWrongInATown() throws IOException {
+    var told = new ArrayList<String>();
+    for (var approval : List.of("AUTOMATIC", "MANUAL")) {
+      var shop = Shop.open(approval);
+      var free = shop.freeSlots(3);
+      var moved = shop.book(free.get(0));
+      var cancelled = shop.book(free.get(1));
+      var waiting = shop.book(free.get(2));
+      shop.owner().post("/api/slots/%s/block".formatted(free.get(3))).expect(200);
+      if (approval.equals("MANUAL")) {
+        moved.ownerDoes("confirm").expect(200);
+        shop.book(free.get(4)).ownerDoes("reject").expect(200);
+      }
+      moved.customerDoes("reschedule", Map.of("slotId", free.get(5))).expect(200);
+      cancelled.customerDoes("cancel", Map.of()).expect(200);
+      told.add("%s %s PENDING".formatted(waiting.id(), waiting.slotId()));
+      told.add("%s %s CANCELLED".formatted(cancelled.id(), cancelled.slotId()));
+      told.add(
+          "%s %s %s"
+              .formatted(
+                  moved.id(), free.get(5), approval.equals("MANUAL") ? "PENDING" : "CONFIRMED"));
+    }
+    Files.write(scratch.resolve("told.txt"), told);
+
+    var typed =
+        type(
+            "audit --database jdbc:postgresql: --password-file database.password --json"
+                + " --acknowledged told.txt");
+
+    assertThat(typed.exit()).as("%s", typed).isZero();
+    var report = JsonMapper.shared().readTree(typed.out());
+    assertThat(report.path("violations")).isEmpty();
+    assertThat(report.path("acknowledged").asInt()).isEqualTo(told.size());
+    assertThat(report.path("readModels").valueStream())
+        .hasSize(4)
+        .allMatch(model -> model.path("compared").asBoolean());
+  }
+
+  @Test
+  void theAuditMissesABookingThatNobodyMade() throws IOException {
+    Files.writeString(scratch.resolve("told.txt"), "bkg_of_nobody slt_of_nothing CONFIRMED");
+
+    var typed =
+        type(
+            "audit --database jdbc:postgresql: --password-file database.password"
+                + " --acknowledged told.txt");
+
+    assertThat(typed.exit()).isEqualTo(1);
+    assertThat(typed.out()).contains("acknowledged-lost: 1");
   }
 
   @Test
@@ -147,11 +202,15 @@ class AdminStoryTest {
     var err = new StringWriter();
     var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, Keyboard.NONE);
     var arguments =
-        List.of(line.split(" ")).stream()
-            .map(word -> word.matches(".*\\.(env|json)") ? scratch.resolve(word).toString() : word)
-            .toArray(String[]::new);
+        List.of(line.split(" ")).stream().map(word -> named(word)).toArray(String[]::new);
     int exit = SlotkeeperAdmin.run(environment, terminal, Clock.systemUTC(), arguments);
     return new Typed(exit, out.toString(), err.toString());
+  }
+
+  private String named(String word) {
+    return word.startsWith("jdbc:")
+        ? url("slotkeeper")
+        : word.matches(".*\\.(env|json|password|txt)") ? scratch.resolve(word).toString() : word;
   }
 
   private static Map<String, String> environment(String token) {
@@ -189,9 +248,13 @@ class AdminStoryTest {
         .orElseThrow();
   }
 
-  private String url(String database) throws IOException {
-    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-    return "jdbc:postgresql://localhost:%s/%s".formatted(port.strip(), database);
+  private String url(String database) {
+    try {
+      var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+      return "jdbc:postgresql://localhost:%s/%s".formatted(port.strip(), database);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String postgresPassword() {

@@ -1,0 +1,5 @@
+/** Whether everybody was told, and once. */
+@NullMarked
+package io.slotkeeper.admin.audit.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whether what is stored can be true. */
+@NullMarked
+package io.slotkeeper.admin.audit;
+
+import org.jspecify.annotations.NullMarked;

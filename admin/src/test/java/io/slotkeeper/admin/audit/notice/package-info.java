@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.slotkeeper.admin.audit.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.slotkeeper.faults.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.slotkeeper.testing.TestRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The Redis of the cluster, as those see it who have the machine. */
+public final class Redis {
+
+  private static final int TIMEOUT_MILLIS = 2000;
+  private static final Pattern PROCESS = Pattern.compile("process_id:(\\d+)");
+  private static final Pattern CALLS = Pattern.compile("calls=(\\d+)");
+
+  /** Where no master is. */
+  private static final int NOBODY = 1;
+
+  private final TestRedis server;
+  private long pid;
+  private boolean paused;
+
+  Redis(TestRedis server) {
+    this.server = server;
+    this.pid = askForProcess();
+  }
+
+  private long askForProcess() {
+    var matcher = PROCESS.matcher(say("INFO server"));
+    assertThat(matcher.find()).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+
+  /** Kill -9. */
+  public void kill() {
+    var process = process();
+    process.destroyForcibly();
+    process.onExit().join();
+    paused = false;
+  }
+
+  /** It keeps its connections, and answers nothing. */
+  public void pause() {
+    signal("STOP");
+    paused = true;
+  }
+
+  /** It loses everything that it has. */
+  public void flush() {
+    assertThat(say("FLUSHALL")).contains("+OK");
+  }
+
+  /** It refuses to write, as one that another has replaced. */
+  public void refuseWrites() {
+    assertThat(say("REPLICAOF 127.0.0.1 " + NOBODY)).contains("+OK");
+  }
+
+  /** It works again, whatever was done to it. */
+  public void heal() {
+    if (paused) {
+      signal("CONT");
+      paused = false;
+    }
+    if (!process().isAlive()) {
+      server.stop();
+      server.restart();
+      await().until(this::answers);
+      pid = askForProcess();
+    }
+    await().until(this::answers);
+    assertThat(say("REPLICAOF NO ONE")).contains("+OK");
+  }
+
+  /** How often a command, in lower case, was carried out since it started. */
+  public long calls(String command) {
+    return say("INFO commandstats")
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_%s:".formatted(command)))
+        .map(CALLS::matcher)
+        .filter(matcher -> matcher.find())
+        .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
+        .sum();
+  }
+
+  private ProcessHandle process() {
+    return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("Redis has ended"));
+  }
+
+  private boolean answers() {
+    try {
+      return say("PING").contains("+PONG");
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private void signal(String signal) {
+    try {
+      int exit =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      assertThat(exit).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One command in Redis's inline form, and all that it answers. */
+  public String say(String command) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(server.host(), server.port()), TIMEOUT_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket
+          .getOutputStream()
+          .write("%s\r\nQUIT\r\n".formatted(command).getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.slotkeeper.platform.deadline;
+
+import org.jspecify.annotations.NullMarked;
