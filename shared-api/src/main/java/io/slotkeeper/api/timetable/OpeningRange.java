@@ -2,7 +2,6 @@ package io.slotkeeper.api.timetable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalTime;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param to the minute that no longer belongs to it, {@code HH:mm} or {@code 24:00}, after from
  */
 public record OpeningRange(String from, String to) implements Comparable<OpeningRange> {
-  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d|24:00");
   private static final int DAY = 24 * 60;
 
   /**
@@ -23,6 +22,8 @@ public record OpeningRange(String from, String to) implements Comparable<Opening
    */
   @JsonCreator
   public OpeningRange(@JsonProperty("from") String from, @JsonProperty("to") String to) {
+    requireTime(from);
+    requireTime(to);
     if (minuteOf(from) == DAY || minuteOf(to) <= minuteOf(from)) {
       throw new IllegalArgumentException("a range ends after it starts");
     }
@@ -50,13 +51,19 @@ public record OpeningRange(String from, String to) implements Comparable<Opening
     return Integer.compare(fromMinute(), other.fromMinute());
   }
 
-  private static int minuteOf(String time) {
-    if (time.equals("24:00")) {
-      return DAY;
-    }
-    if (!TIME.matcher(time).matches()) {
+  private static void requireTime(String text) {
+    if (!TIME.matcher(text).matches()) {
       throw new IllegalArgumentException("not a time of the form HH:mm");
     }
-    return LocalTime.parse(time).toSecondOfDay() / 60;
+  }
+
+  /** By its digits, since each slot of each day that is listed asks. */
+  private static int minuteOf(String time) {
+    int hour = 10 * digit(time, 0) + digit(time, 1);
+    return 60 * hour + 10 * digit(time, 3) + digit(time, 4);
+  }
+
+  private static int digit(String time, int at) {
+    return time.charAt(at) - '0';
   }
 }
