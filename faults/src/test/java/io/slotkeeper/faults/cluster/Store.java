@@ -38,8 +38,15 @@ public record Store(Cluster cluster) {
         .single();
   }
 
-  /** Waits until nobody follows from what has happened any more. */
+  /** Waits until nothing follows from what has happened any more. */
   public void awaitQuiet() {
+    // What could not be sent while WhatsApp failed is tried again by and by, at last once in
+    // minutes.
+    cluster
+        .commands()
+        .as(Cluster.ADMIN)
+        .post("/api/admin/dead-letters/whatsapp-delivery/retry")
+        .expect(200);
     await("everything has followed")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
