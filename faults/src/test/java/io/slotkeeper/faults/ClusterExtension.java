@@ -114,8 +114,9 @@ final class ClusterExtension
   }
 
   private static AssertionError bySeed(ExtensionContext context, Throwable failure) {
-    return new AssertionError(
-        "%s, by %s: %s".formatted(name(context), Seed.ofTheRun(), failure.getMessage()), failure);
+    var words = "%s, by %s: %s".formatted(name(context), Seed.ofTheRun(), failure.getMessage());
+    System.out.println(words);
+    return new AssertionError(words, failure);
   }
 
   private static String name(ExtensionContext context) {

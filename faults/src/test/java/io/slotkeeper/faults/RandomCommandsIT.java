@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RandomCommandsIT {
 
   private static final int CUSTOMERS = 8;
-  private static final int STEPS = 1500;
+  private static final int STEPS = 400;
 
   @Test
   void bothNodesAnswerWhatTheModelAnswers(Cluster cluster, Ledger ledger, Random random) {

@@ -1,33 +1,23 @@
 package io.slotkeeper.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How long something took, each time. */
 final class Timing {
 
   private final String what;
-  private final List<Duration> times = new ArrayList<>();
+  private final List<Duration> times = new CopyOnWriteArrayList<>();
 
   Timing(String what) {
     this.what = what;
   }
 
-  <T> T of(Supplier<T> work) {
-    long begin = System.nanoTime();
-    T result = work.get();
-    times.add(Duration.ofNanos(System.nanoTime() - begin));
-    return result;
-  }
-
   void of(Runnable work) {
-    of(
-        () -> {
-          work.run();
-          return true;
-        });
+    long begin = System.nanoTime();
+    work.run();
+    times.add(Duration.ofNanos(System.nanoTime() - begin));
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Cluster implements AutoCloseable {
   public static final String ADMIN = "token-of-the-cluster";
 
   private static final int NODES = 2;
-  private static final Duration SOON_HEALTHY = Duration.ofSeconds(60);
+  private static final Duration SOON_HEALTHY = Duration.ofMinutes(2);
   private static final Path LOGS = Path.of("target", "faults");
 
   private final Path data;

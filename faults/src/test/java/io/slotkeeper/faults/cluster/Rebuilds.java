@@ -14,7 +14,7 @@ public record Rebuilds(Cluster cluster) {
   public static final List<String> PROJECTIONS =
       List.of("businesses", "slots", "bookings", "notifications");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Asks for all of them once, of nodes that may be dying; those that run already go on. */
   public void ask() {

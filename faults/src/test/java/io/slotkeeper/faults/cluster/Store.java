@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The database of the cluster, read directly. */
 public record Store(Cluster cluster) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   public JdbcClient sql() {
     return JdbcClient.create(cluster.database().dataSource());
