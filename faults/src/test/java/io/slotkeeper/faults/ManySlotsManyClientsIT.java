@@ -1,5 +1,7 @@
 package io.slotkeeper.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.faults.client.Answer;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,8 @@ class ManySlotsManyClientsIT {
 
   private static final int SLOTS = 25;
   private static final int CLIENTS = 200;
+  private static final int FIRST_SLOTS = 10;
+  private static final int FIRST_CLIENTS = 20;
 
   @Test
   void oneNodeGivesEachSlotToOneOfTwoHundred(Cluster cluster, Ledger ledger, Random random) {
@@ -39,22 +44,31 @@ class ManySlotsManyClientsIT {
       Cluster cluster, Ledger ledger, Random random, List<Http> nodes) {
     List<String> free = new ArrayList<>(Shop.open(cluster).free());
     Collections.shuffle(free, random);
+    warmUp(free.subList(SLOTS, SLOTS + FIRST_SLOTS), ledger, nodes);
     List<Duration> times = new ArrayList<>();
     for (var slot : free.subList(0, SLOTS)) {
-      var answers =
-          AtOnce.ask(
-              CLIENTS,
-              client -> nodes.get(client % nodes.size()).post("/api/bookings", Shop.request(slot)));
+      var answers = ask(CLIENTS, slot, nodes);
       answers.stream().map(Answer::took).forEach(times::add);
-      var booked = answers.stream().filter(answer -> answer.status() == 201).toList();
-      assertThat(booked).as(slot).hasSize(1).allSatisfy(ledger::keep);
-      assertThat(answers)
+      assertThat(answers.stream().collect(groupingBy(Answer::kind, counting())))
           .as(slot)
-          .filteredOn(answer -> answer.status() != 201)
-          .hasSize(CLIENTS - 1)
-          .allSatisfy(answer -> answer.expectProblem(409, "slot-taken"));
+          .isEqualTo(Map.of("201", 1L, "409 slot-taken", CLIENTS - 1L));
+      answers.stream().filter(Answer::ok).forEach(ledger::keep);
     }
     print(nodes.size(), times);
+  }
+
+  /** A node that has just started is slow, and tells some to come back. */
+  private static void warmUp(List<String> slots, Ledger ledger, List<Http> nodes) {
+    for (var slot : slots) {
+      var booked = ask(FIRST_CLIENTS, slot, nodes).stream().filter(Answer::ok).toList();
+      assertThat(booked).as(slot).hasSize(1).allSatisfy(ledger::keep);
+    }
+  }
+
+  private static List<Answer> ask(int clients, String slot, List<Http> nodes) {
+    return AtOnce.ask(
+        clients,
+        client -> nodes.get(client % nodes.size()).post("/api/bookings", Shop.request(slot)));
   }
 
   private static void print(int nodes, List<Duration> times) {

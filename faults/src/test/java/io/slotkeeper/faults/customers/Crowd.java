@@ -26,28 +26,29 @@ public final class Crowd implements AutoCloseable {
   private static final int SHOPS_OF_EACH = 4;
 
   private static final int SLOTS = 6;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ScheduledExecutorService threads;
   private final List<Future<?>> busy = new ArrayList<>();
   private final AtomicInteger steps = new AtomicInteger();
-  private final Patience patience = new Patience();
+  private final Patience patience;
   private final Reads reads;
 
   private Crowd(Reads reads, int size) {
+    this.patience = reads.patience();
     this.reads = reads;
     this.threads = Executors.newScheduledThreadPool(size);
   }
 
   /** Customers in a hurry, all of whose reads must be answered. */
   public static Crowd strict(Cluster cluster, Ledger ledger, Random random, int size) {
-    var reads = new Reads(cluster, false, new AtomicInteger());
+    var reads = Reads.all(cluster, new Patience());
     return begin(reads, ledger, random, size, Duration.ofMillis(1));
   }
 
   /** Customers who think before they ask, and to whom nodes may be away. */
   public static Crowd patient(Cluster cluster, Ledger ledger, Random random, int size) {
-    var reads = new Reads(cluster, true, new AtomicInteger());
+    var reads = Reads.some(cluster, new Patience());
     return begin(reads, ledger, random, size, Duration.ofMillis(200));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -17,17 +18,27 @@ import org.awaitility.Awaitility;
  */
 final class Patience {
 
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Map<String, LongAdder> undecided = new ConcurrentSkipListMap<>();
 
   Answer ask(String what, Supplier<Answer> request) {
+    return ask(what, request, Answer::decided);
+  }
+
+  /** Reads again as long as the read model is behind; nothing else may be in the way. */
+  Answer askWhileBehind(String what, Supplier<Answer> read) {
+    return ask(
+        what, read, answer -> answer.status() != 503 || !answer.code().equals("projection-behind"));
+  }
+
+  private Answer ask(String what, Supplier<Answer> request, Predicate<? super Answer> enough) {
     return Awaitility.await(what)
         .pollInSameThread()
         .pollDelay(0, TimeUnit.MILLISECONDS)
         .pollInterval(100, TimeUnit.MILLISECONDS)
         .atMost(LONGEST)
-        .until(() -> look(request.get()), Answer::decided);
+        .until(() -> look(request.get()), enough);
   }
 
   private Answer look(Answer answer) {
@@ -48,7 +59,7 @@ final class Patience {
   }
 
   private void count(Answer answer) {
-    String kind = answer.status() == 0 ? "no answer" : answer.status() + " " + answer.code();
+    String kind = answer.status() == 0 ? "no answer" : answer.kind();
     undecided.computeIfAbsent(kind, key -> new LongAdder()).increment();
   }
 
