@@ -7,6 +7,7 @@ import io.slotkeeper.faults.cluster.Store;
 import io.slotkeeper.faults.customers.Ledger;
 import java.time.Duration;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,18 +26,37 @@ final class ClusterExtension
   private static final Namespace RUN = Namespace.create(ClusterExtension.class);
   private static final String BEGIN = "begin";
 
-  /** Closed with the run. */
-  private record Shared(Cluster cluster, Ledger ledger) implements AutoCloseable {
+  /**
+   * Closed with the run.
+   *
+   * @param failure why there is none, which is the failure of all tests
+   */
+  private record Shared(@Nullable Cluster started, Ledger ledger, @Nullable Throwable failure)
+      implements AutoCloseable {
+
     static Shared start() {
       long begin = System.nanoTime();
-      var shared = new Shared(Cluster.start(), new Ledger());
-      say("The cluster has started", begin);
-      return shared;
+      try {
+        var shared = new Shared(Cluster.start(), new Ledger(), null);
+        say("The cluster has started", begin);
+        return shared;
+      } catch (RuntimeException | AssertionError e) {
+        return new Shared(null, new Ledger(), e);
+      }
+    }
+
+    Cluster cluster() {
+      if (started == null) {
+        throw new IllegalStateException("the cluster has not started", failure);
+      }
+      return started;
     }
 
     @Override
     public void close() {
-      cluster.close();
+      if (started != null) {
+        started.close();
+      }
     }
   }
 
@@ -94,8 +114,9 @@ final class ClusterExtension
   }
 
   private static AssertionError bySeed(ExtensionContext context, Throwable failure) {
-    return new AssertionError(
-        "%s, by %s: %s".formatted(name(context), Seed.ofTheRun(), failure.getMessage()), failure);
+    var words = "%s, by %s: %s".formatted(name(context), Seed.ofTheRun(), failure.getMessage());
+    System.out.println(words);
+    return new AssertionError(words, failure);
   }
 
   private static String name(ExtensionContext context) {

@@ -52,6 +52,11 @@ public record Answer(int status, JsonNode body, HttpHeaders headers, Duration to
     return text("code");
   }
 
+  /** Its status, and the code where it is a problem. */
+  public String kind() {
+    return "%d %s".formatted(status, code()).strip();
+  }
+
   /** What makes reads as new as this; empty for what changed nothing. */
   public String token() {
     return header(ConsistencyToken.HEADER);

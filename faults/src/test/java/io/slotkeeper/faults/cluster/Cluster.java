@@ -26,7 +26,7 @@ public final class Cluster implements AutoCloseable {
   public static final String ADMIN = "token-of-the-cluster";
 
   private static final int NODES = 2;
-  private static final Duration SOON_HEALTHY = Duration.ofSeconds(60);
+  private static final Duration SOON_HEALTHY = Duration.ofMinutes(2);
   private static final Path LOGS = Path.of("target", "faults");
 
   private final Path data;
@@ -56,19 +56,28 @@ public final class Cluster implements AutoCloseable {
     try {
       Files.createDirectories(LOGS);
       var cluster = new Cluster(Files.createTempDirectory(LOGS, "postgres-"));
-      for (var service : Service.values()) {
-        for (int number = 1; number <= NODES; number++) {
-          String name = service.nodeName(number);
-          Path log = LOGS.resolve(name + ".log");
-          Files.deleteIfExists(log);
-          cluster.nodes.add(Node.start(name, service, cluster.settings(), log));
-        }
-      }
-      cluster.nodes.forEach(Node::awaitAnswers);
+      Runtime.getRuntime().addShutdownHook(new Thread(cluster::killAll, "kill-cluster"));
+      cluster.startNodes();
       return cluster;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void startNodes() throws IOException {
+    for (var service : Service.values()) {
+      for (int number = 1; number <= NODES; number++) {
+        String name = service.nodeName(number);
+        Path log = LOGS.resolve(name + ".log");
+        Files.deleteIfExists(log);
+        nodes.add(Node.start(name, service, number == 1, settings(), log));
+      }
+    }
+    nodes.forEach(Node::awaitAnswers);
+  }
+
+  private void killAll() {
+    nodes.forEach(Node::kill);
   }
 
   private Map<String, Object> settings() {
@@ -125,21 +134,27 @@ public final class Cluster implements AutoCloseable {
 
   /** Ends PostgreSQL as by a loss of power, immediately. */
   public void crashPostgres() {
-    thawPostgres();
-    postgres.crash();
-    postgresIsDown = true;
+    if (!postgresIsDown) {
+      thawPostgres();
+      postgres.crash();
+      postgresIsDown = true;
+    }
   }
 
   /** Starts it again after a crash. */
   public void restartPostgres() {
-    postgres.restart();
-    postgresIsDown = false;
+    if (postgresIsDown) {
+      postgres.restart();
+      postgresIsDown = false;
+    }
   }
 
   /** It keeps its connections, and answers nothing. */
   public void freezePostgres() {
-    postgres.freeze();
-    postgresIsFrozen = true;
+    if (!postgresIsDown) {
+      postgres.freeze();
+      postgresIsFrozen = true;
+    }
   }
 
   /** Lets it go on, where it was frozen. */
@@ -150,16 +165,19 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Ends all faults, starts what was killed, and waits until nothing is away or degraded. */
-  public void heal() {
+  /** Ends all faults and starts what was killed, without waiting for nodes. */
+  public void mend() {
     thawPostgres();
-    if (postgresIsDown) {
-      restartPostgres();
-    }
+    restartPostgres();
     redis.heal();
     whatsApp.heal();
     nodes.forEach(Node::thaw);
     nodes.forEach(Node::startAgain);
+  }
+
+  /** Ends all faults, and waits until nothing is away or degraded. */
+  public void heal() {
+    mend();
     nodes.forEach(Node::awaitAnswers);
     nodes.forEach(node -> node.awaitUp(SOON_HEALTHY));
   }
@@ -167,7 +185,7 @@ public final class Cluster implements AutoCloseable {
   /** Ends every process of it, and deletes what PostgreSQL has stored. */
   @Override
   public void close() {
-    nodes.forEach(Node::kill);
+    nodes.forEach(Node::end);
     whatsApp.close();
     frontDoor.close();
     thawPostgres();

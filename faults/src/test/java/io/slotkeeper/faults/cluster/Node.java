@@ -9,29 +9,33 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One node of a service, which keeps its name and its ports when it is started again. */
 public final class Node {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMillis(50);
   private static final String HEALTH = "/api/health";
 
   private final String name;
   private final Service service;
+  private final Layout layout;
+  private final boolean archiving;
   private final Map<String, Object> settings;
   private final Path log;
   private final URI management;
   private volatile ServiceProcess process;
   private volatile boolean frozen;
 
-  private Node(String name, Service service, Map<String, ?> settings, Path log) {
+  private Node(String name, Service service, boolean archiving, Map<String, ?> settings, Path log) {
     int port = ServiceProcess.freePort();
     int managementPort = ServiceProcess.freePort();
     this.name = name;
     this.service = service;
+    this.layout = Layout.of(service);
+    this.archiving = archiving && !layout.hasArchive();
     this.settings = new HashMap<>(settings);
     this.settings.put("server.port", port);
     this.settings.put("management.server.port", managementPort);
@@ -42,21 +46,18 @@ public final class Node {
     this.process = run();
   }
 
-  static Node start(String name, Service service, Map<String, ?> settings, Path log) {
-    return new Node(name, service, settings, log);
+  /**
+   * Starts one, and does not wait for it.
+   *
+   * @param archiving whether it may leave an archive of classes for later runs
+   */
+  static Node start(
+      String name, Service service, boolean archiving, Map<String, ?> settings, Path log) {
+    return new Node(name, service, archiving, settings, log);
   }
 
   private ServiceProcess run() {
-    return ServiceProcess.start(
-        name,
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-jar",
-            service.jar().toString()),
-        settings,
-        log);
+    return ServiceProcess.start(name, layout.arguments(archiving), settings, log);
   }
 
   /** That its segments and its connections to PostgreSQL carry. */
@@ -99,8 +100,10 @@ public final class Node {
 
   /** It keeps its connections, and answers nothing. */
   public void freeze() {
-    frozen = true;
-    process.freeze();
+    if (isAwake()) {
+      frozen = true;
+      process.freeze();
+    }
   }
 
   /** Lets it go on, where it was frozen. */
@@ -109,6 +112,15 @@ public final class Node {
       process.thaw();
       frozen = false;
     }
+  }
+
+  /** Ends it: gently where that leaves something behind for later runs. */
+  void end() {
+    if (archiving && isAwake()) {
+      process.stop();
+      process.process().onExit().completeOnTimeout(process.process(), 40, TimeUnit.SECONDS).join();
+    }
+    kill();
   }
 
   /** Starts it again where it has ended, without waiting for it. */

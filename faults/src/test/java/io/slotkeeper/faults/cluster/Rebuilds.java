@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slotkeeper.faults.client.Answer;
+import io.slotkeeper.faults.client.Http;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,8 @@ public record Rebuilds(Cluster cluster) {
   public static final List<String> PROJECTIONS =
       List.of("businesses", "slots", "bookings", "notifications");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration UNDER_LOAD = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Asks for all of them once, of nodes that may be dying; those that run already go on. */
   public void ask() {
@@ -22,12 +24,17 @@ public record Rebuilds(Cluster cluster) {
   }
 
   private Answer ask(String projection) {
-    return cluster.queries().as(Cluster.ADMIN).post(path(projection) + "/rebuild");
+    return admin().post(path(projection) + "/rebuild");
+  }
+
+  private Http admin() {
+    return cluster.queries().as(Cluster.ADMIN);
   }
 
   /** Begins all of them. */
   public void begin() {
-    PROJECTIONS.forEach(projection -> ask(projection).expect(202));
+    PROJECTIONS.forEach(
+        projection -> admin().within(UNDER_LOAD).post(path(projection) + "/rebuild").expect(202));
   }
 
   /** Waits until all have ended, and each table was equal to the one that served. */
@@ -58,13 +65,7 @@ public record Rebuilds(Cluster cluster) {
   }
 
   private JsonNode rebuild(String projection) {
-    return cluster
-        .queries()
-        .as(Cluster.ADMIN)
-        .get(path(projection))
-        .expect(200)
-        .body()
-        .path("rebuild");
+    return admin().within(UNDER_LOAD).get(path(projection)).expect(200).body().path("rebuild");
   }
 
   private static String path(String projection) {

@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The Redis of the cluster, as those see it who have the machine. */
+/**
+ * The Redis of the cluster, as those see it who have the machine. Whatever is done to it ends what
+ * was done before.
+ */
 public final class Redis {
 
   private static final int TIMEOUT_MILLIS = 2000;
@@ -38,25 +42,31 @@ public final class Redis {
 
   /** Kill -9. */
   public void kill() {
-    var process = process();
-    process.destroyForcibly();
-    process.onExit().join();
+    process()
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
     paused = false;
   }
 
   /** It keeps its connections, and answers nothing. */
   public void pause() {
+    heal();
     signal("STOP");
     paused = true;
   }
 
   /** It loses everything that it has. */
   public void flush() {
+    heal();
     assertThat(say("FLUSHALL")).contains("+OK");
   }
 
   /** It refuses to write, as one that another has replaced. */
   public void refuseWrites() {
+    heal();
     assertThat(say("REPLICAOF 127.0.0.1 " + NOBODY)).contains("+OK");
   }
 
@@ -66,7 +76,7 @@ public final class Redis {
       signal("CONT");
       paused = false;
     }
-    if (!process().isAlive()) {
+    if (process().isEmpty()) {
       server.stop();
       server.restart();
       await().until(this::answers);
@@ -87,8 +97,8 @@ public final class Redis {
         .sum();
   }
 
-  private ProcessHandle process() {
-    return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("Redis has ended"));
+  private Optional<ProcessHandle> process() {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
   }
 
   private boolean answers() {

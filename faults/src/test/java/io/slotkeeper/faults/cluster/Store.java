@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The database of the cluster, read directly. */
 public record Store(Cluster cluster) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   public JdbcClient sql() {
     return JdbcClient.create(cluster.database().dataSource());
@@ -38,8 +38,15 @@ public record Store(Cluster cluster) {
         .single();
   }
 
-  /** Waits until nobody follows from what has happened any more. */
+  /** Waits until nothing follows from what has happened any more. */
   public void awaitQuiet() {
+    // What could not be sent while WhatsApp failed is tried again by and by, at last once in
+    // minutes.
+    cluster
+        .commands()
+        .as(Cluster.ADMIN)
+        .post("/api/admin/dead-letters/whatsapp-delivery/retry")
+        .expect(200);
     await("everything has followed")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))

@@ -81,14 +81,17 @@ public record Shop(Cluster cluster, String id, String apiKey) {
     return cluster.commands().as(apiKey);
   }
 
-  /** Slots from tomorrow on that a query node lists as free, the earliest first. */
+  /**
+   * Slots that a query node lists as free, the earliest first: from the day after tomorrow on, so
+   * that none of them comes too near while a test runs.
+   */
   public List<String> free() {
-    LocalDate tomorrow = LocalDate.now(Clock.systemUTC()).plusDays(1);
+    LocalDate first = LocalDate.now(Clock.systemUTC()).plusDays(2);
     return cluster
         .queries()
         .get(
             "%s/slots?from=%s&to=%s&status=AVAILABLE"
-                .formatted(path(), tomorrow, tomorrow.plusDays(MOST_DAYS - 2)))
+                .formatted(path(), first, first.plusDays(MOST_DAYS - 3)))
         .expect(200)
         .body()
         .path("slots")

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 
 /** Which processors could not read or handle what came last; each stops at it and tries again. */
@@ -29,7 +30,10 @@ final class Failures implements ErrorHandler {
 
   @Override
   public void handleError(ErrorContext context) throws Exception {
-    add(context.eventProcessor());
+    // Where another node has taken the segment, that one goes on, and nothing is wrong here.
+    if (!(context.error() instanceof UnableToClaimTokenException)) {
+      add(context.eventProcessor());
+    }
     next.handleError(context);
   }
 
