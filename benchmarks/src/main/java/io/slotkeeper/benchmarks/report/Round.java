@@ -1,0 +1,29 @@
+package io.slotkeeper.benchmarks.report;
+
+import java.util.Map;
+
+/**
+ * One side's turn.
+ *
+ * @param side whose
+ * @param manner closed loop or fixed rate, and how many connections
+ * @param number from one on
+ * @param seconds how long it took
+ * @param done requests that were answered as expected
+ * @param processorMicros time on processors for each request, by process, in microseconds
+ * @param latency what callers waited
+ */
+public record Round(
+    String side,
+    String manner,
+    int number,
+    double seconds,
+    long done,
+    Map<String, Double> processorMicros,
+    Latency latency) {
+
+  /** Requests in a second. */
+  public double perSecond() {
+    return done / seconds;
+  }
+}
