@@ -9,30 +9,26 @@ import java.time.Duration;
  * @param round how long each is
  * @param warmUp of each side before the first round, thrown away: on two cores the JIT compiler is
  *     not done with a service before about half a minute of load
- * @param latency how long the run at a fixed rate takes, of each side
  * @param isShort whether it is to show that everything works rather than how fast it is
  */
-public record RunSettings(
-    int rounds, Duration round, Duration warmUp, Duration latency, boolean isShort) {
+public record RunSettings(int rounds, Duration round, Duration warmUp, boolean isShort) {
 
   /** For figures that are kept. */
   public static RunSettings full() {
-    return new RunSettings(
-        5, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), false);
+    return new RunSettings(5, Duration.ofSeconds(10), Duration.ofSeconds(30), false);
   }
 
   /** All benchmarks in about two minutes. */
   public static RunSettings brief() {
-    return new RunSettings(
-        3, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(2), true);
+    return new RunSettings(3, Duration.ofSeconds(1), Duration.ofSeconds(3), true);
   }
 
   RunSettings withRounds(int wanted) {
-    return new RunSettings(wanted, round, warmUp, latency, isShort);
+    return new RunSettings(wanted, round, warmUp, isShort);
   }
 
   RunSettings withSeconds(int wanted) {
-    return new RunSettings(rounds, Duration.ofSeconds(wanted), warmUp, latency, isShort);
+    return new RunSettings(rounds, Duration.ofSeconds(wanted), warmUp, isShort);
   }
 
   /** In words, for whoever reads the figures. */

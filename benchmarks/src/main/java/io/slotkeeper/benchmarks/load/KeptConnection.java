@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One caller's connection, which stays open from request to request. Without the pool and the
  * retries of a whole client: the less the generator costs, the less it takes from what is measured.
  */
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
@@ -36,12 +36,13 @@ final class KeptConnection implements AutoCloseable {
       DefaultBHttpClientConnectionFactory.builder().http1Config(Http1Config.DEFAULT).build();
   private @Nullable HttpClientConnection open;
 
-  KeptConnection(URI server) {
+  /** To a server, made with the first call. */
+  public KeptConnection(URI server) {
     this.host = new HttpHost("http", server.getHost(), server.getPort());
   }
 
   /** What comes back; a broken connection is an answer too, and the next call makes another. */
-  Answer send(Call call) {
+  public Answer send(Call call) {
     try {
       return exchange(call);
     } catch (IOException | HttpException e) {

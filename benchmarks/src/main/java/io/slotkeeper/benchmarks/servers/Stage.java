@@ -140,6 +140,7 @@ public final class Stage implements AutoCloseable {
     // They count every request, and refuse none.
     settings.put("slotkeeper.limits.policies.api.permits", 1_000_000_000);
     settings.put("slotkeeper.limits.policies.booking.permits", 1_000_000_000);
+    settings.put("slotkeeper.limits.failures.permits", 1_000_000_000);
     settings.putAll(more);
     return settings;
   }
@@ -187,10 +188,12 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Time on processors of a service and of the servers that it uses. */
-  public ProcessorTimes processors(ServiceProcess service) {
+  /** Time on processors of services and of the servers that they use. */
+  public ProcessorTimes processors(ServiceProcess... services) {
     Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-    processes.put("service", service.process().toHandle());
+    for (var each : services) {
+      processes.put(each.name(), each.process().toHandle());
+    }
     processes.put("postgresql", postgres.postmaster());
     ProcessHandle.current()
         .descendants()

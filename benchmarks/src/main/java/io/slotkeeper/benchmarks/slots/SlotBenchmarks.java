@@ -10,6 +10,7 @@ public final class SlotBenchmarks {
 
   /** In the order in which they run. */
   public static List<Benchmark> all() {
-    return List.of();
+    var year = new YearOfBookings();
+    return List.of(new CachedSlots(year), new UncachedSlots(year));
   }
 }
