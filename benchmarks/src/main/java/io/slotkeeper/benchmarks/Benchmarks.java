@@ -1,6 +1,7 @@
 package io.slotkeeper.benchmarks;
 
 import io.slotkeeper.benchmarks.booking.BookingBenchmarks;
+import io.slotkeeper.benchmarks.growth.GrowthBenchmarks;
 import io.slotkeeper.benchmarks.report.MarkdownTable;
 import io.slotkeeper.benchmarks.report.PerformanceDocument;
 import io.slotkeeper.benchmarks.report.Reports;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,6 +61,14 @@ public final class Benchmarks implements Callable<Integer> {
       description = "run none; with --write-docs, show what was measured before")
   private boolean noRun;
 
+  @Option(
+      names = "-D",
+      paramLabel = "NAME=VALUE",
+      description = "a size or a time of one benchmark, as --list names them")
+  void set(Map<String, String> sizes) {
+    sizes.forEach(System::setProperty);
+  }
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Catalog catalog;
@@ -74,6 +84,7 @@ public final class Benchmarks implements Callable<Integer> {
     var benchmarks = new ArrayList<Benchmark>();
     benchmarks.addAll(BookingBenchmarks.all());
     benchmarks.addAll(SlotBenchmarks.all());
+    benchmarks.addAll(GrowthBenchmarks.all());
     var program = new Benchmarks(new Catalog(benchmarks), root(Path.of("")));
     System.exit(new CommandLine(program).execute(arguments));
   }

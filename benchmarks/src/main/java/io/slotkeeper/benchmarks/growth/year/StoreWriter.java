@@ -11,6 +11,7 @@ import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +44,11 @@ public final class StoreWriter {
     migrate(database, "command", "classpath:db/command-service");
     migrate(database, "query", "classpath:db/query-service");
     return new StoreWriter(database, year).write();
+  }
+
+  /** The services' own, of events and of what belongs to Axon. */
+  public static Serializer serializer() {
+    return Journal.serializer();
   }
 
   private static void migrate(DataSource database, String schema, String location) {

@@ -1,0 +1,15 @@
+package io.slotkeeper.benchmarks.growth;
+
+import io.slotkeeper.benchmarks.Benchmark;
+import io.slotkeeper.benchmarks.rebuild.RebuildSpeed;
+import java.util.List;
+
+/** Those of size and of time. */
+public final class GrowthBenchmarks {
+  private GrowthBenchmarks() {}
+
+  /** In the order in which they run. */
+  public static List<Benchmark> all() {
+    return List.of(new Growth(), new RebuildSpeed());
+  }
+}
