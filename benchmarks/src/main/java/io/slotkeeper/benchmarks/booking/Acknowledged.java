@@ -10,14 +10,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The bookings that callers were told of, each of which must be there. */
-final class Acknowledged {
+public final class Acknowledged {
 
   private static final int AT_A_TIME = 50_000;
   private static final String FIELD = "\"bookingId\":\"";
 
   private final Queue<String> bookings = new ConcurrentLinkedQueue<>();
 
-  void hear(Call call, Answer answer) {
+  /** One more. */
+  public void hear(Call call, Answer answer) {
     bookings.add(bookingIn(answer.text()));
   }
 
@@ -26,7 +27,8 @@ final class Acknowledged {
     return body.substring(begin, body.indexOf('"', begin));
   }
 
-  int count() {
+  /** How many. */
+  public int count() {
     return bookings.size();
   }
 
@@ -36,7 +38,7 @@ final class Acknowledged {
    * @param columns where a booking's id is, such as {@code query.booking.booking_id}
    * @throws IllegalStateException where one is missing, or was acknowledged twice
    */
-  void requireIn(JdbcTemplate sql, List<String> columns) {
+  public void requireIn(JdbcTemplate sql, List<String> columns) {
     Set<String> distinct = new HashSet<>(bookings);
     if (distinct.size() != bookings.size()) {
       throw new IllegalStateException(
@@ -54,6 +56,20 @@ final class Acknowledged {
                 .formatted(distinct.size() - there, distinct.size(), column));
       }
     }
+  }
+
+  /** How many of them are missing where most are, of these columns. */
+  public long missingIn(JdbcTemplate sql, List<String> columns) {
+    var all = bookings.stream().distinct().toList();
+    long most = 0;
+    for (var column : columns) {
+      long there = 0;
+      for (int from = 0; from < all.size(); from += AT_A_TIME) {
+        there += count(sql, column, all.subList(from, Math.min(from + AT_A_TIME, all.size())));
+      }
+      most = Math.max(most, all.size() - there);
+    }
+    return most;
   }
 
   private static long count(JdbcTemplate sql, String column, List<String> bookings) {

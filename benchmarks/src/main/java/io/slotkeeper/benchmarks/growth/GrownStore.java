@@ -76,11 +76,14 @@ public final class GrownStore implements AutoCloseable {
 
   /** The query-service. */
   public ServiceProcess queries() {
+    // It makes a secret that the other one waits for.
+    commands();
     return service("query-service", "", Map.of());
   }
 
   /** One more node of query-service, which does not use Redis. */
   public ServiceProcess queriesWithoutCache() {
+    commands();
     return service("query-service", "-uncached", Map.of("slotkeeper.cache.enabled", false));
   }
 
