@@ -3,6 +3,7 @@ package io.slotkeeper.benchmarks.growth;
 import io.slotkeeper.benchmarks.Benchmark;
 import io.slotkeeper.benchmarks.limiter.LimiterCost;
 import io.slotkeeper.benchmarks.memory.MemoryUse;
+import io.slotkeeper.benchmarks.micro.MicroBenchmarks;
 import io.slotkeeper.benchmarks.rebuild.RebuildSpeed;
 import io.slotkeeper.benchmarks.soak.Soak;
 import io.slotkeeper.benchmarks.start.StartUp;
@@ -15,6 +16,7 @@ public final class GrowthBenchmarks {
   /** In the order in which they run. */
   public static List<Benchmark> all() {
     return List.of(
+        new MicroBenchmarks(),
         new Growth(),
         new RebuildSpeed(),
         new StartUp(),
