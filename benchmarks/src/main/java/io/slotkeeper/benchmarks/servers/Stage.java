@@ -20,7 +20,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A PostgreSQL, a Redis, both services and whatever else is measured beside them, each in a process
- * of its own and started when it is first asked for. Nothing of it is left when it is closed.
+ * of its own and started when it is first asked for. Nothing of it is left when it is closed but what they have
+ * logged, below {@code benchmarks/target/logs}.
  */
 public final class Stage implements AutoCloseable {
 
@@ -42,10 +43,14 @@ public final class Stage implements AutoCloseable {
           // When a transaction committed is asked of the server itself, to measure lags.
           "track_commit_timestamp", "on");
 
+  /** The most that the services accept. */
+  private static final int MOST_PERMITS = 1_000_000;
+
   private static final String READY = "/api/health";
 
   private final Path root;
   private final Path directory;
+  private final Path logs;
   private final PostgresServer postgres;
   private final TestRedis redis;
   private final TestDatabase database;
@@ -53,9 +58,10 @@ public final class Stage implements AutoCloseable {
   private final JdbcTemplate sql;
   private final Map<String, ServiceProcess> running = new LinkedHashMap<>();
 
-  private Stage(Path root, Path directory) {
+  private Stage(Path root, Path directory, Path logs) {
     this.root = root;
     this.directory = directory;
+    this.logs = logs;
     this.postgres = PostgresServer.start(directory.resolve("postgresql"), POSTGRES);
     this.redis = TestRedis.start();
     this.database = postgres.create("slotkeeper");
@@ -71,7 +77,9 @@ public final class Stage implements AutoCloseable {
    */
   public static Stage raise(Path root) {
     try {
-      return new Stage(root, Files.createTempDirectory("slotkeeper-benchmarks-"));
+      var directory = Files.createTempDirectory("slotkeeper-benchmarks-");
+      var logs = root.resolve("benchmarks/target/logs").resolve(directory.getFileName());
+      return new Stage(root, directory, Files.createDirectories(logs));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -138,9 +146,10 @@ public final class Stage implements AutoCloseable {
     settings.put("management.server.port", 0);
     settings.put("slotkeeper.security.admin-token", ADMIN_TOKEN);
     // They count every request, and refuse none.
-    settings.put("slotkeeper.limits.policies.api.permits", 1_000_000_000);
-    settings.put("slotkeeper.limits.policies.booking.permits", 1_000_000_000);
-    settings.put("slotkeeper.limits.failures.permits", 1_000_000_000);
+    for (var limit : List.of("policies.api", "policies.booking", "failures")) {
+      settings.put("slotkeeper.limits.%s.permits".formatted(limit), MOST_PERMITS);
+      settings.put("slotkeeper.limits.%s.period".formatted(limit), "1s");
+    }
     settings.putAll(more);
     return settings;
   }
@@ -175,7 +184,7 @@ public final class Stage implements AutoCloseable {
     }
     var command = new ArrayList<>(JVM);
     command.addAll(program);
-    var started = ServiceProcess.start(name, command, settings, directory.resolve(name + ".log"));
+    var started = ServiceProcess.start(name, command, settings, logs.resolve(name + ".log"));
     running.put(name, started);
     return started.awaitAnswer(ready);
   }
