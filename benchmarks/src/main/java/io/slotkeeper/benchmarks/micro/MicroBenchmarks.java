@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class MicroBenchmarks implements Benchmark {
   private static final int WARM_UPS = 3;
   private static final int SECONDS = 2;
+  private static final int WARNS = 24;
   private static final int MILLIS_IN_SHORT = 100;
 
   @Override
@@ -62,6 +63,7 @@ public final class MicroBenchmarks implements Benchmark {
                   .mode(Mode.AverageTime)
                   .timeUnit(TimeUnit.MICROSECONDS)
                   .forks(1)
+                  .jvmArgsAppend(jvmArguments())
                   .threads(1)
                   .warmupIterations(WARM_UPS)
                   .warmupTime(time)
@@ -74,6 +76,13 @@ public final class MicroBenchmarks implements Benchmark {
     } catch (RunnerException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** JMH measures memory by what newer JVMs warn about. */
+  private static String[] jvmArguments() {
+    return Runtime.version().feature() >= WARNS
+        ? new String[] {"--sun-misc-unsafe-memory-access=allow"}
+        : new String[0];
   }
 
   private static String name(RunResult result) {
