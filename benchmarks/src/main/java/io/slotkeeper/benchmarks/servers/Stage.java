@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ public final class Stage implements AutoCloseable {
 
   /** The options of every JVM that is measured. */
   public static final List<String> JVM = List.of("-Xmx512m");
+
+  private static final String COMMANDS = "command-service";
+  private static final String QUERIES = "query-service";
+  private static final Set<String> SERVICES = Set.of(COMMANDS, QUERIES);
 
   /** Sizes that a server of its own would be given; all that makes commits durable stays on. */
   private static final Map<String, String> POSTGRES =
@@ -64,7 +70,7 @@ public final class Stage implements AutoCloseable {
   private final TestDatabase database;
   private final SingleConnectionDataSource connection;
   private final JdbcTemplate sql;
-  private final Map<String, ServiceProcess> running = new LinkedHashMap<>();
+  private final Map<String, ServiceProcess> running = new ConcurrentHashMap<>();
 
   private Stage(Path root, Path directory, Path logs) {
     this.root = root;
@@ -76,6 +82,8 @@ public final class Stage implements AutoCloseable {
     this.connection =
         new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
     this.sql = new JdbcTemplate(connection);
+    // Nothing goes on alone where somebody interrupts a run.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end-of-stage"));
   }
 
   /**
@@ -115,21 +123,21 @@ public final class Stage implements AutoCloseable {
 
   /** The command-service. */
   public ServiceProcess commands() {
-    return service("command-service", "command-service", Map.of());
+    return service(COMMANDS, COMMANDS, Map.of());
   }
 
   /** The query-service. */
   public ServiceProcess queries() {
     // Its schema stands beside the one that command-service makes.
     commands();
-    return service("query-service", "query-service", Map.of());
+    return service(QUERIES, QUERIES, Map.of());
   }
 
   /** One more node of query-service, which does not use Redis. */
   public ServiceProcess queriesWithoutCache() {
     queries();
     return service(
-        "query-service-uncached", "query-service", Map.of("slotkeeper.cache.enabled", false));
+        QUERIES + "-uncached", QUERIES, Map.of("slotkeeper.cache.enabled", false));
   }
 
   /**
@@ -209,8 +217,16 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Ends a node or a program, where it runs. */
-  public void end(String name) {
+  /** Ends everything but the two services, as after a benchmark. */
+  public void clear() {
+    running.keySet().stream().filter(name -> !SERVICES.contains(name)).toList().forEach(this::end);
+  }
+
+  private void endAll() {
+    List.copyOf(running.keySet()).forEach(this::end);
+  }
+
+  private void end(String name) {
     @Nullable ServiceProcess there = running.remove(name);
     if (there != null) {
       there.close();
@@ -250,7 +266,7 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    running.values().forEach(ServiceProcess::close);
+    endAll();
     connection.destroy();
     redis.close();
     postgres.close();
