@@ -35,7 +35,7 @@ public final class Benchmarks implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description = "which to run, by name or by what names begin with; all of them unless given")
-  private List<String> names = new ArrayList<>();
+  private String[] names = {};
 
   @Option(names = "--list", description = "say which benchmarks there are, and run none")
   private boolean list;
@@ -126,7 +126,7 @@ public final class Benchmarks implements Callable<Integer> {
 
   List<Benchmark> wanted() {
     try {
-      return catalog.named(names);
+      return catalog.named(List.of(names));
     } catch (IllegalArgumentException e) {
       throw refusal(e.getMessage());
     }

@@ -47,6 +47,8 @@ final class Run {
         } catch (RuntimeException e) {
           failed.add(benchmark.name());
           progress.say("%s has FAILED: %s".formatted(benchmark.name(), e));
+        } finally {
+          stage.clear();
         }
       }
     }

@@ -20,7 +20,7 @@ public record RunSettings(int rounds, Duration round, Duration warmUp, boolean i
 
   /** All benchmarks in about two minutes. */
   public static RunSettings brief() {
-    return new RunSettings(3, Duration.ofSeconds(1), Duration.ofSeconds(3), true);
+    return new RunSettings(3, Duration.ofSeconds(1), Duration.ofSeconds(2), true);
   }
 
   RunSettings withRounds(int wanted) {

@@ -17,11 +17,14 @@ class BenchmarksTest {
 
   private static final Path NOWHERE = Path.of("nowhere");
 
-  private final Benchmarks program =
-      new Benchmarks(
-          new Catalog(
-              List.of(new Named("bookings-one"), new Named("bookings-many"), new Named("lag"))),
-          NOWHERE);
+  private final Benchmarks program = program();
+
+  private static Benchmarks program() {
+    return new Benchmarks(
+        new Catalog(
+            List.of(new Named("bookings-one"), new Named("bookings-many"), new Named("lag"))),
+        NOWHERE);
+  }
 
   private record Named(String name) implements Benchmark {
     @Override
@@ -90,9 +93,9 @@ class BenchmarksTest {
     assertThat(refusal("--seconds", "soon")).contains("'soon' is not an int");
   }
 
-  private String refusal(String... arguments) {
+  private static String refusal(String... arguments) {
     var said = new StringWriter();
-    int exit = new CommandLine(program).setErr(new PrintWriter(said)).execute(arguments);
+    int exit = new CommandLine(program()).setErr(new PrintWriter(said)).execute(arguments);
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     return said.toString();
   }

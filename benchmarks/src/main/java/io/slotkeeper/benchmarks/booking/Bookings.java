@@ -91,8 +91,6 @@ record Bookings(String name, String of, int businesses) implements Benchmark {
     plainly.requireIn(
         new JdbcTemplate(tables.dataSource()),
         List.of("command.slot_claim.booking_id", "command.DomainEventEntry.aggregateIdentifier"));
-    stage.end(single.name());
-    stage.end(several.name());
     return result(
         duel,
         Map.of(

@@ -13,19 +13,23 @@ final class FixedRate implements Pace {
 
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private final long begin;
+  private volatile long begin;
   private final double nanosBetween;
   private final long count;
   private final AtomicLong turn = new AtomicLong();
 
-  FixedRate(long begin, double perSecond, Duration duration) {
-    this.begin = begin;
+  FixedRate(double perSecond, Duration duration) {
     this.nanosBetween = SECOND / perSecond;
     this.count = Math.max(1, (long) (perSecond * duration.toNanos() / SECOND));
   }
 
   @Override
-  public long next() {
+  public void begin(long now) {
+    begin = now;
+  }
+
+  @Override
+  public long next(long asked) {
     long number = turn.getAndIncrement();
     if (number >= count) {
       return END;

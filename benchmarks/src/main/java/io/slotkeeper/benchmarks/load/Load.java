@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /** Lets callers ask. */
@@ -22,8 +25,7 @@ public final class Load {
 
   /** Every caller asks again as soon as it has its answer: what the server can do at most. */
   public static Measured closedLoop(Traffic traffic, Duration duration) {
-    long begin = System.nanoTime();
-    return run(traffic, begin, Pace.closedLoop(begin + duration.toNanos()));
+    return run(traffic, new ClosedLoop(duration));
   }
 
   /**
@@ -32,30 +34,43 @@ public final class Load {
    * @param perSecond of all callers together
    */
   public static Measured fixedRate(Traffic traffic, double perSecond, Duration duration) {
-    long begin = System.nanoTime();
-    return run(traffic, begin, new FixedRate(begin, perSecond, duration));
+    return run(traffic, new FixedRate(perSecond, duration));
   }
 
-  private static Measured run(Traffic traffic, long begin, Pace pace) {
+  private static Measured run(Traffic traffic, Pace pace) {
+    var begin = new AtomicLong();
+    var together =
+        new CyclicBarrier(
+            traffic.connections(),
+            () -> {
+              begin.set(System.nanoTime());
+              pace.begin(begin.get());
+            });
     var callers = new ArrayList<Callable<Heard>>();
     for (int each = 0; each < traffic.connections(); each++) {
-      callers.add(() -> ask(traffic, pace));
+      callers.add(() -> ask(traffic, pace, together));
     }
+    var all = all(callers);
     var nanos = histogram();
     Map<Integer, Long> wrong = new TreeMap<>();
-    long end = begin;
-    for (var heard : all(callers)) {
+    long end = begin.get();
+    for (var heard : all) {
       nanos.add(heard.nanos);
       heard.wrong.forEach((status, count) -> wrong.merge(status, count, Long::sum));
       end = Math.max(end, heard.end);
     }
-    return new Measured((end - begin) / 1e9, nanos.getTotalCount(), Map.copyOf(wrong), nanos);
+    return new Measured((end - begin.get()) / 1e9, nanos.getTotalCount(), Map.copyOf(wrong), nanos);
   }
 
-  private static Heard ask(Traffic traffic, Pace pace) {
+  private static Heard ask(Traffic traffic, Pace pace, CyclicBarrier together)
+      throws InterruptedException, BrokenBarrierException {
     var heard = new Heard();
+    together.await();
+    heard.end = System.nanoTime();
     try (var connection = new KeptConnection(traffic.server())) {
-      for (long from = pace.next(); from != Pace.END; from = pace.next()) {
+      long asked = 0;
+      for (long from = pace.next(asked); from != Pace.END; from = pace.next(asked)) {
+        asked++;
         var call = traffic.calls().get();
         var answer = connection.send(call);
         heard.end = System.nanoTime();
@@ -93,6 +108,6 @@ public final class Load {
   private static final class Heard {
     private final Histogram nanos = histogram();
     private final Map<Integer, Long> wrong = new TreeMap<>();
-    private long end = System.nanoTime();
+    private long end;
   }
 }

@@ -24,7 +24,7 @@ public record Measured(double seconds, long done, Map<Integer, Long> wrong, Hist
    * @throws WrongAnswers otherwise: what is fast and wrong counts for nothing
    */
   public Measured require(String what) {
-    if (!wrong.isEmpty()) {
+    if (!wrong.isEmpty() || done == 0) {
       throw new WrongAnswers(what, wrong);
     }
     return this;

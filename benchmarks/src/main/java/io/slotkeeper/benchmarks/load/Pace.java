@@ -6,19 +6,15 @@ interface Pace {
   /** Says that there is no next one. */
   long END = Long.MIN_VALUE;
 
+  /** All callers are there. */
+  void begin(long now);
+
   /**
    * Waits until the next request's turn.
    *
+   * @param asked how often its caller has asked before
    * @return from when on its caller waits, on the clock of {@link System#nanoTime()}, or {@link
    *     #END}
    */
-  long next();
-
-  /** What does not wait may begin again as soon as the answer is there. */
-  static Pace closedLoop(long end) {
-    return () -> {
-      long now = System.nanoTime();
-      return now - end < 0 ? now : END;
-    };
-  }
+  long next(long asked);
 }

@@ -25,6 +25,9 @@ public record Latency(
     List<AtPercentile> byPercentile) {
 
   private static final double NANOS = 1e6;
+  /** Shares of counts are not exact. */
+  private static final double ALMOST_ONE = 0.999;
+
   private static final double[] CURVE = {
     0, 10, 25, 50, 75, 80, 85, 90, 92.5, 95, 97, 98, 99, 99.25, 99.5, 99.75, 99.9, 99.95, 99.99
   };
@@ -57,7 +60,7 @@ public record Latency(
         nanos.getMaxValue() / NANOS,
         DoubleStream.of(CURVE)
             // Beyond it there is but one measurement, the longest.
-            .filter(percent -> (100 - percent) / 100 * nanos.getTotalCount() >= 1)
+            .filter(percent -> (100 - percent) / 100 * nanos.getTotalCount() >= ALMOST_ONE)
             .mapToObj(percent -> new AtPercentile(percent, at(nanos, percent)))
             .toList());
   }

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -31,6 +36,10 @@ public final class Stage implements AutoCloseable {
   /** The options of every JVM that is measured. */
   public static final List<String> JVM = List.of("-Xmx512m");
 
+  private static final String COMMANDS = "command-service";
+  private static final String QUERIES = "query-service";
+  private static final Set<String> SERVICES = Set.of(COMMANDS, QUERIES);
+
   /** Sizes that a server of its own would be given; all that makes commits durable stays on. */
   private static final Map<String, String> POSTGRES =
       Map.of(
@@ -46,6 +55,11 @@ public final class Stage implements AutoCloseable {
   /** The most that the services accept. */
   private static final int MOST_PERMITS = 1_000_000;
 
+  /** Long: others may be at work on the machine, and a start is not what is measured. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
+
   private static final String READY = "/api/health";
 
   private final Path root;
@@ -56,7 +70,7 @@ public final class Stage implements AutoCloseable {
   private final TestDatabase database;
   private final SingleConnectionDataSource connection;
   private final JdbcTemplate sql;
-  private final Map<String, ServiceProcess> running = new LinkedHashMap<>();
+  private final Map<String, ServiceProcess> running = new ConcurrentHashMap<>();
 
   private Stage(Path root, Path directory, Path logs) {
     this.root = root;
@@ -68,6 +82,8 @@ public final class Stage implements AutoCloseable {
     this.connection =
         new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
     this.sql = new JdbcTemplate(connection);
+    // Nothing goes on alone where somebody interrupts a run.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end-of-stage"));
   }
 
   /**
@@ -107,21 +123,21 @@ public final class Stage implements AutoCloseable {
 
   /** The command-service. */
   public ServiceProcess commands() {
-    return service("command-service", "command-service", Map.of());
+    return service(COMMANDS, COMMANDS, Map.of());
   }
 
   /** The query-service. */
   public ServiceProcess queries() {
     // Its schema stands beside the one that command-service makes.
     commands();
-    return service("query-service", "query-service", Map.of());
+    return service(QUERIES, QUERIES, Map.of());
   }
 
   /** One more node of query-service, which does not use Redis. */
   public ServiceProcess queriesWithoutCache() {
     queries();
     return service(
-        "query-service-uncached", "query-service", Map.of("slotkeeper.cache.enabled", false));
+        QUERIES + "-uncached", QUERIES, Map.of("slotkeeper.cache.enabled", false));
   }
 
   /**
@@ -186,11 +202,31 @@ public final class Stage implements AutoCloseable {
     command.addAll(program);
     var started = ServiceProcess.start(name, command, settings, logs.resolve(name + ".log"));
     running.put(name, started);
-    return started.awaitAnswer(ready);
+    awaitAnswer(started, ready);
+    return started;
   }
 
-  /** Ends a node or a program, where it runs. */
-  public void end(String name) {
+  private static void awaitAnswer(ServiceProcess started, String path) {
+    long begin = System.nanoTime();
+    while (!started.answers(path)) {
+      if (!started.process().isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "%s does not answer; see %s".formatted(started.name(), started.log()));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN);
+    }
+  }
+
+  /** Ends everything but the two services, as after a benchmark. */
+  public void clear() {
+    running.keySet().stream().filter(name -> !SERVICES.contains(name)).toList().forEach(this::end);
+  }
+
+  private void endAll() {
+    List.copyOf(running.keySet()).forEach(this::end);
+  }
+
+  private void end(String name) {
     @Nullable ServiceProcess there = running.remove(name);
     if (there != null) {
       there.close();
@@ -230,7 +266,7 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    running.values().forEach(ServiceProcess::close);
+    endAll();
     connection.destroy();
     redis.close();
     postgres.close();

@@ -76,7 +76,6 @@ record CachedSlots(YearOfBookings year) implements Benchmark {
                     stage.processors(strings),
                     () -> Duration.ZERO)));
     duel.warmUp().closedLoop().fixedRate(SHARE);
-    stage.end(strings.name());
     return result(
         duel,
         Map.of(

@@ -51,7 +51,6 @@ record UncachedSlots(YearOfBookings year) implements Benchmark {
             name(),
             List.of(side(stage, CACHED, cached, made), side(stage, UNCACHED, uncached, made)));
     duel.warmUp().closedLoop();
-    stage.end(uncached.name());
     return new Result(
         name(),
         describes(),

@@ -17,19 +17,19 @@ class DistinctSlotsTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);
 
-  private static OpenBusiness business(char letter, int resources) {
+  private static OpenBusiness business(String letter, int resources) {
     return new OpenBusiness(
-        new BusinessId("biz_" + String.valueOf(letter).repeat(26)),
+        new BusinessId("biz_0" + letter.repeat(25)),
         Stream.of("a", "b", "c")
             .limit(resources)
-            .map(each -> new ResourceId("res_" + each.repeat(26)))
+            .map(each -> new ResourceId("res_0" + each.repeat(25)))
             .toList(),
         new Hours(9, 11));
   }
 
   @Test
   void givesEverySlotOnce() {
-    var slots = new DistinctSlots(List.of(business('a', 3), business('b', 3)), FIRST, 5);
+    var slots = new DistinctSlots(List.of(business("a", 3), business("b", 3)), FIRST, 5);
 
     var all = Stream.generate(slots).limit(slots.count()).toList();
 

@@ -43,7 +43,7 @@ final class Examples {
                     List.of(800.0, 900.0, 850.0),
                     List.of(1000.0, 1100.0, 1000.0),
                     Target.ratioAtLeast(0.8)),
-                Figure.alone("waiting, p99", "ms", List.of(31.25), Target.atMost(30)),
+                Figure.alone("waiting, p99", "ms", List.of(31.5), Target.atMost(30)),
                 Figure.alone("told", "", List.of(3.0), null)),
             List.of(plot),
             List.of(new Round("ours", "closed loop", 1, 2.0, 100, Map.of("service", 5.5), 0, latency)),

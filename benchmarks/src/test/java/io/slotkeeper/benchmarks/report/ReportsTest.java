@@ -33,7 +33,7 @@ class ReportsTest {
         # Performance
 
         <!-- results -->
-        old
+        what was there before
         <!-- end of results -->
 
         ## Findings
@@ -48,7 +48,7 @@ class ReportsTest {
         .startsWith("# Performance\n\n<!-- results -->\n\nMeasured 2026-11-28 at commit `0123456789ab`")
         .contains("| bookings | 850/s [800–900] |")
         .contains("![Bookings & more](images/performance/one-rounds.svg)")
-        .doesNotContain("old")
+        .doesNotContain("what was there before")
         .endsWith("<!-- end of results -->\n\n## Findings\n");
     assertThat(root.resolve("docs/images/performance/one-rounds.svg"))
         .hasSameTextualContentAs(root.resolve("results/one-rounds.svg"));
