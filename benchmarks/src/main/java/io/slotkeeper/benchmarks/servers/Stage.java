@@ -25,8 +25,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A PostgreSQL, a Redis, both services and whatever else is measured beside them, each in a process
- * of its own and started when it is first asked for. Nothing of it is left when it is closed but what they have
- * logged, below {@code benchmarks/target/logs}.
+ * of its own and started when it is first asked for. Nothing of it is left when it is closed but
+ * what they have logged, below {@code benchmarks/target/logs}.
  */
 public final class Stage implements AutoCloseable {
 
@@ -136,8 +136,7 @@ public final class Stage implements AutoCloseable {
   /** One more node of query-service, which does not use Redis. */
   public ServiceProcess queriesWithoutCache() {
     queries();
-    return service(
-        QUERIES + "-uncached", QUERIES, Map.of("slotkeeper.cache.enabled", false));
+    return service(QUERIES + "-uncached", QUERIES, Map.of("slotkeeper.cache.enabled", false));
   }
 
   /**
@@ -226,7 +225,8 @@ public final class Stage implements AutoCloseable {
     List.copyOf(running.keySet()).forEach(this::end);
   }
 
-  private void end(String name) {
+  /** Ends a node or a program, where it runs. */
+  public void end(String name) {
     @Nullable ServiceProcess there = running.remove(name);
     if (there != null) {
       there.close();

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StoreWriterTest {
   private static final Year YEAR = new Year(7, 3000, Instant.parse("2026-11-01T10:00:00Z"));
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final List<String> PROJECTIONS =
       List.of("businesses", "slots", "bookings", "notifications");
 
