@@ -83,7 +83,9 @@ final class RealAggregates {
             return true;
           }
         };
-    return (executable, parameters, index) -> none;
+    return (executable, parameters, index) ->
+        // The first is the message's, those with annotations are Axon's.
+        index == 0 || parameters[index].getAnnotations().length > 0 ? null : none;
   }
 
   List<String> idsOf(String type) {
