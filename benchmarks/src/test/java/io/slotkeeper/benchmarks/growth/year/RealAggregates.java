@@ -1,10 +1,10 @@
 package io.slotkeeper.benchmarks.growth.year;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -21,6 +21,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.ReflectionUtils;
 
 /** The aggregates of the command service, loaded from a store as it loads them. */
@@ -35,7 +36,9 @@ final class RealAggregates {
   private final JdbcClient sql;
   private final Map<String, Repository<?>> repositories;
 
-  RealAggregates(DataSource database) {
+  /** On one connection: to make one for each aggregate takes longer than to load it. */
+  RealAggregates(Connection one) {
+    var database = new SingleConnectionDataSource(one, true);
     this.sql = JdbcClient.create(database);
     var engine =
         JdbcEventStorageEngine.builder()

@@ -45,7 +45,9 @@ class StoreWriterTest {
         .isGreaterThanOrEqualTo(18);
     assertThat(indexes()).isEqualTo(indexesOfMigrations());
     assertThat(gaps()).as("gaps in sequences").isZero();
-    realAggregatesAgreeWithClaims();
+    try (var connection = database.dataSource().getConnection()) {
+      realAggregatesAgreeWithClaims(new RealAggregates(connection));
+    }
     projectionsAreBuiltAndRebuilt(store);
   }
 
@@ -65,8 +67,7 @@ class StoreWriterTest {
     assertThat(sql.sql(history).query(String.class).single()).isEqualTo(again);
   }
 
-  private void realAggregatesAgreeWithClaims() {
-    var aggregates = new RealAggregates(database.dataSource());
+  private void realAggregatesAgreeWithClaims(RealAggregates aggregates) {
     var claims = sql.sql("SELECT slot_id FROM command.slot_claim").query(String.class).set();
     var held = new HashSet<String>();
     for (var slot : aggregates.idsOf("Slot")) {
