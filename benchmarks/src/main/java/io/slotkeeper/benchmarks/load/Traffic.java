@@ -1,0 +1,26 @@
+package io.slotkeeper.benchmarks.load;
+
+import java.net.URI;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Who asks whom for what.
+ *
+ * @param connections callers at once, each with a connection of its own
+ * @param calls says what is asked next; callers share it
+ * @param expected the one status that is right
+ * @param heard is told of each answer that was right, by the caller that got it
+ */
+public record Traffic(
+    URI server,
+    int connections,
+    Supplier<Call> calls,
+    int expected,
+    BiConsumer<Call, Answer> heard) {
+
+  /** Of which only the status matters. */
+  public static Traffic of(URI server, int connections, Supplier<Call> calls, int expected) {
+    return new Traffic(server, connections, calls, expected, (call, answer) -> {});
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.benchmarks.growth.year;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.slotkeeper.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+
+  @TempDir Path root;
+
+  @Test
+  void readsBackWhatItKept() {
+    var reports = new Reports(root.resolve("results"));
+    reports.keep(Examples.report("one"));
+    reports.keep(Examples.report("two"));
+
+    assertThat(reports.of(List.of("two", "absent", "one")))
+        .containsExactly(Examples.report("two"), Examples.report("one"));
+  }
+
+  @Test
+  void showsInTheDocumentWhatWasMeasured() throws Exception {
+    Files.createDirectories(root.resolve("docs"));
+    var document = root.resolve("docs/performance.md");
+    Files.writeString(
+        document,
+        """
+        # Performance
+
+        <!-- results -->
+        what was there before
+        <!-- end of results -->
+
+        ## Findings
+        """);
+    var reports = new Reports(root.resolve("results"));
+    reports.keep(Examples.report("one"));
+
+    new PerformanceDocument(root).show(reports.of(List.of("one")), reports);
+
+    assertThat(document)
+        .content()
+        .startsWith("# Performance\n\n<!-- results -->\n\nMeasured 2026-11-28 at commit `0123456789ab`")
+        .contains("| bookings | 850/s [800–900] |")
+        .contains("![Bookings & more](images/performance/one-rounds.svg)")
+        .doesNotContain("what was there before")
+        .endsWith("<!-- end of results -->\n\n## Findings\n");
+    assertThat(root.resolve("docs/images/performance/one-rounds.svg"))
+        .hasSameTextualContentAs(root.resolve("results/one-rounds.svg"));
+  }
+
+  @Test
+  void showsTheSameTwiceAlike() {
+    var once = MarkedText.replace("<!-- results --><!-- end of results -->", "text");
+
+    assertThat(MarkedText.replace(once, "text")).isEqualTo(once);
+  }
+
+  @Test
+  void refusesADocumentWithoutItsMarks() {
+    assertThatIllegalArgumentException().isThrownBy(() -> MarkedText.replace("nothing", "text"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> MarkedText.replace("<!-- end of results --><!-- results -->", "text"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.benchmarks.soak;
+
+import org.jspecify.annotations.NullMarked;
