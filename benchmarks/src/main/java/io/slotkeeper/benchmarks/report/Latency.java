@@ -25,6 +25,7 @@ public record Latency(
     List<AtPercentile> byPercentile) {
 
   private static final double NANOS = 1e6;
+
   /** Shares of counts are not exact. */
   private static final double ALMOST_ONE = 0.999;
 

@@ -35,7 +35,10 @@ record Scale(boolean logarithmic, double least, double most, List<Tick> ticks) {
     if (!axis.ticks().isEmpty()) {
       double end = Math.max(most, least * 10);
       return new Scale(
-          true, least, end, axis.ticks().stream().filter(tick -> tick.at() <= end * 1.001).toList());
+          true,
+          least,
+          end,
+          axis.ticks().stream().filter(tick -> tick.at() <= end * 1.001).toList());
     }
     double from = Math.pow(10, Math.floor(Math.log10(least)));
     double end = Math.pow(10, Math.ceil(Math.log10(Math.max(most, from * 10))));

@@ -71,8 +71,7 @@ class LoadTest {
   }
 
   private Traffic traffic(int connections) {
-    return Traffic.of(
-        url(), connections, () -> Call.post("/", Map.of("Key", "value"), "{}"), OK);
+    return Traffic.of(url(), connections, () -> Call.post("/", Map.of("Key", "value"), "{}"), OK);
   }
 
   @Test
@@ -163,7 +162,6 @@ class LoadTest {
     var measured = Load.fixedRate(traffic(1), 1000, Duration.ofMillis(5));
 
     assertThat(measured.done()).isEqualTo(4);
-    assertThatThrownBy(() -> measured.require("bookings"))
-        .hasMessage("bookings: 1 × no answer");
+    assertThatThrownBy(() -> measured.require("bookings")).hasMessage("bookings: 1 × no answer");
   }
 }

@@ -46,7 +46,8 @@ final class Examples {
                 Figure.alone("waiting, p99", "ms", List.of(31.5), Target.atMost(30)),
                 Figure.alone("told", "", List.of(3.0), null)),
             List.of(plot),
-            List.of(new Round("ours", "closed loop", 1, 2.0, 100, Map.of("service", 5.5), 0, latency)),
+            List.of(
+                new Round("ours", "closed loop", 1, 2.0, 100, Map.of("service", 5.5), 0, latency)),
             Map.of("connections", 8)));
   }
 }

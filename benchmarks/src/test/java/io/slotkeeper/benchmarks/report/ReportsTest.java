@@ -45,7 +45,8 @@ class ReportsTest {
 
     assertThat(document)
         .content()
-        .startsWith("# Performance\n\n<!-- results -->\n\nMeasured 2026-11-28 at commit `0123456789ab`")
+        .startsWith(
+            "# Performance\n\n<!-- results -->\n\nMeasured 2026-11-28 at commit `0123456789ab`")
         .contains("| bookings | 850/s [800–900] |")
         .contains("![Bookings & more](images/performance/one-rounds.svg)")
         .doesNotContain("what was there before")
@@ -65,7 +66,6 @@ class ReportsTest {
   void refusesADocumentWithoutItsMarks() {
     assertThatIllegalArgumentException().isThrownBy(() -> MarkedText.replace("nothing", "text"));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> MarkedText.replace("<!-- end of results --><!-- results -->", "text"));
+        .isThrownBy(() -> MarkedText.replace("<!-- end of results --><!-- results -->", "text"));
   }
 }
