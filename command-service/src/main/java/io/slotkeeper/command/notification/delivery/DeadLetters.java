@@ -5,6 +5,7 @@ import io.slotkeeper.api.notification.NotificationCode;
 import io.slotkeeper.api.notification.NotificationCommand.FailNotification;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.command.notification.delivery.DeadLettersView.LetterView;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public class DeadLetters {
   private final JdbcClient database;
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
   private final CommandGateway commands;
+  private final WhatsAppClient whatsApp;
   private final DeliverySignal signal;
   private final Serializer serializer;
 
@@ -42,11 +44,13 @@ public class DeadLetters {
       JdbcClient database,
       SequencedDeadLetterQueue<EventMessage<?>> letters,
       CommandGateway commands,
+      WhatsAppClient whatsApp,
       DeliverySignal signal,
       @Qualifier("eventSerializer") Serializer serializer) {
     this.database = database;
     this.letters = letters;
     this.commands = commands;
+    this.whatsApp = whatsApp;
     this.signal = signal;
     this.serializer = serializer;
   }
@@ -116,10 +120,14 @@ public class DeadLetters {
         row.getString("sequenceIdentifier"),
         row.getLong("sequenceIndex"),
         row.getString("aggregateIdentifier"),
-        row.getString("causeMessage"),
+        cause(row.getString("causeMessage")),
         Tries.of(diagnostics(row.getBytes("diagnostics"))).count(),
         Instant.parse(row.getString("enqueuedAt")),
         instant(row.getObject("dueAt", OffsetDateTime.class)));
+  }
+
+  private @Nullable String cause(@Nullable String stored) {
+    return stored == null && !whatsApp.isOpenForBusiness() ? Delivery.CLOSED : stored;
   }
 
   private MetaData diagnostics(byte @Nullable [] stored) {

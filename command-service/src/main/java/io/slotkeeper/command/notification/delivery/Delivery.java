@@ -43,11 +43,11 @@ import org.springframework.stereotype.Component;
 class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+  /** Why a letter waits that nothing else holds up. */
+  static final String CLOSED = "WhatsApp is closed";
+
   private static final Duration CHANNEL_CLOSED = Duration.ofSeconds(10);
-
-  /** Until somebody has set it up, which takes a start: looking often would be for nothing. */
-  private static final Duration CHANNEL_ABSENT = Duration.ofMinutes(1);
-
   private static final Duration CHANNEL_STOPPED = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int FEW = 3;
@@ -115,8 +115,7 @@ class Delivery {
     }
     var now = clock.instant();
     if (!whatsApp.isOpenForBusiness() && now.isBefore(queued.expiresAt())) {
-      var pause = settings.canSend() ? CHANNEL_CLOSED : CHANNEL_ABSENT;
-      return again(tries.waitingUntil(now.plus(pause)), "WhatsApp is closed");
+      return again(tries.waitingUntil(now.plus(CHANNEL_CLOSED)), CLOSED);
     }
     AttemptAnswer answer = commands.sendAndWait(new AttemptNotification(id));
     return switch (answer) {

@@ -3,6 +3,7 @@ package io.slotkeeper.command.notification.delivery;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -42,6 +43,7 @@ class DeliveryConfiguration {
       DeadLetterSchema deadLetterSchema,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
+      WhatsAppClient whatsApp,
       Clock clock) {
     return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
         .processingGroup(DeliveryIntake.GROUP)
@@ -51,7 +53,8 @@ class DeliveryConfiguration {
         .genericSerializer(serializer)
         .eventSerializer(eventSerializer)
         .statementFactory(
-            new DueLetterStatements(deadLetterSchema, serializer, eventSerializer, clock))
+            new DueLetterStatements(
+                deadLetterSchema, serializer, eventSerializer, whatsApp::isOpenForBusiness, clock))
         .maxSequences(WITHOUT_LIMIT)
         .maxSequenceSize(WITHOUT_LIMIT)
         .claimDuration(CLAIM)

@@ -1,5 +1,6 @@
 package io.slotkeeper.command.notification.delivery;
 
+import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
 import io.slotkeeper.platform.errors.Circumstances;
 import io.slotkeeper.platform.errors.ErrorReports;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -31,10 +34,15 @@ class DeliveryWorkers implements SmartLifecycle {
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** While WhatsApp is closed one worker looks for what has expired. */
+  private static final Duration BETWEEN_EXPIRIES = Duration.ofSeconds(5);
+
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
   private final Delivery delivery;
+  private final WhatsAppClient whatsApp;
   private final DeliverySignal signal;
   private final ErrorReports reports;
   private final List<Thread> threads = new ArrayList<>();
@@ -49,10 +57,12 @@ class DeliveryWorkers implements SmartLifecycle {
   DeliveryWorkers(
       SequencedDeadLetterQueue<EventMessage<?>> letters,
       Delivery delivery,
+      WhatsAppClient whatsApp,
       DeliverySignal signal,
       ObjectProvider<ErrorReports> reports) {
     this.letters = letters;
     this.delivery = delivery;
+    this.whatsApp = whatsApp;
     this.signal = signal;
     this.reports = reports.getIfAvailable(() -> ErrorReports.NONE);
   }
@@ -61,15 +71,34 @@ class DeliveryWorkers implements SmartLifecycle {
   public synchronized void start() {
     running = true;
     for (int i = 0; i < WORKERS; i++) {
-      var pause = i == 0 ? POLL : IDLE;
-      threads.add(Thread.ofVirtual().name("whatsapp-delivery-" + i).start(() -> work(pause)));
+      Runnable work = i == 0 ? this::lookAndWork : () -> work(IDLE, () -> false);
+      threads.add(Thread.ofVirtual().name("whatsapp-delivery-" + i).start(work));
     }
   }
 
-  private void work(Duration pause) {
+  private void lookAndWork() {
+    var lastLook = new AtomicLong(System.nanoTime());
+    work(
+        POLL,
+        () -> {
+          long now = System.nanoTime();
+          boolean isTime = now - lastLook.get() >= BETWEEN_EXPIRIES.toNanos();
+          if (isTime) {
+            lastLook.set(now);
+          }
+          return isTime;
+        });
+  }
+
+  private void work(Duration pause, BooleanSupplier looksForExpired) {
     while (running) {
       try {
-        if (!sendNext()) {
+        if (!whatsApp.isOpenForBusiness()) {
+          if (looksForExpired.getAsBoolean()) {
+            endExpired();
+          }
+          signal.await(pause);
+        } else if (!sendNext()) {
           signal.await(pause);
         }
       } catch (InterruptedException e) {
@@ -80,6 +109,13 @@ class DeliveryWorkers implements SmartLifecycle {
         reports.report(e, Circumstances.ofTask("whatsapp-delivery"));
         pause();
       }
+    }
+  }
+
+  private void endExpired() {
+    boolean found = true;
+    while (running && found) {
+      found = sendNext();
     }
   }
 
@@ -98,6 +134,9 @@ class DeliveryWorkers implements SmartLifecycle {
   private void process(AtomicBoolean found, List<String> mine) {
     letters.process(
         letter -> {
+          // Another node was faster at the one before.
+          inHand.removeAll(mine);
+          mine.clear();
           var id = letter.message().getIdentifier();
           boolean isFree = inHand.add(id);
           if (isFree) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's statements, but a letter is not claimed before it is due, and pages go by offset: Axon's
  * own compare the offset with the index within a sequence, and so miss all beyond the first page.
+ * While WhatsApp is closed letters are left as they are until they expire: touching thousands of
+ * them again and again kept PostgreSQL from everything else.
  */
 final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
 
@@ -27,6 +30,7 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
        WHERE letter.processingGroup = ?
          AND (letter.dueAt IS NULL OR letter.dueAt <= ?)
          AND (letter.processingStarted IS NULL OR letter.processingStarted < ?)
+         AND (? OR (convert_from(letter.payload, 'UTF8')::jsonb ->> 'expiresAt')::timestamptz <= ?)
          AND NOT EXISTS (
                SELECT 1 FROM command.DeadLetterEntry earlier
                 WHERE earlier.processingGroup = letter.processingGroup
@@ -34,6 +38,14 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
                   AND earlier.sequenceIndex < letter.sequenceIndex)
        ORDER BY letter.lastTouched
       OFFSET ? LIMIT ?
+      """;
+
+  /** Asked before each letter that comes; as there is no limit, all that matters is any at all. */
+  private static final String ANY_IN_SEQUENCE =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM command.DeadLetterEntry
+         WHERE processingGroup = ? AND sequenceIdentifier = ? LIMIT 1) AS any_letter
       """;
 
   private static final String REQUEUE =
@@ -45,16 +57,42 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
       """;
 
   private final Serializer serializer;
+  private final BooleanSupplier isOpen;
   private final Clock clock;
 
-  DueLetterStatements(DeadLetterSchema schema, Serializer general, Serializer events, Clock clock) {
+  /**
+   * @param isOpen whether there is any sense in sending
+   */
+  DueLetterStatements(
+      DeadLetterSchema schema,
+      Serializer general,
+      Serializer events,
+      BooleanSupplier isOpen,
+      Clock clock) {
     super(
         DefaultDeadLetterStatementFactory.<EventMessage<?>>builder()
             .schema(schema)
             .genericSerializer(general)
             .eventSerializer(events));
     this.serializer = events;
+    this.isOpen = isOpen;
     this.clock = clock;
+  }
+
+  @Override
+  public PreparedStatement sequenceSizeStatement(
+      Connection connection, String processingGroup, String sequenceId) throws SQLException {
+    var statement = connection.prepareStatement(ANY_IN_SEQUENCE);
+    statement.setString(1, processingGroup);
+    statement.setString(2, sequenceId);
+    return statement;
+  }
+
+  /** Counted for nothing but a limit. */
+  @Override
+  public PreparedStatement amountOfSequencesStatement(Connection connection, String processingGroup)
+      throws SQLException {
+    return connection.prepareStatement("SELECT 0::bigint");
   }
 
   @Override
@@ -67,10 +105,13 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
       throws SQLException {
     var statement = connection.prepareStatement(CLAIMABLE);
     statement.setString(1, processingGroup);
-    statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    statement.setObject(2, now);
     statement.setString(3, DateTimeUtils.formatInstant(processingStartedLimit));
-    statement.setInt(4, offset);
-    statement.setInt(5, maxSize);
+    statement.setBoolean(4, isOpen.getAsBoolean());
+    statement.setObject(5, now);
+    statement.setInt(6, offset);
+    statement.setInt(7, maxSize);
     return statement;
   }
 

@@ -155,7 +155,7 @@ class DeliveryTest {
   void tellsNothingToACustomerWhoWasErasedMeanwhile() {
     var shop = Shop.open(start(Map.of()), Approval.MANUAL);
     var booking = shop.book(shop.slot(0));
-    await().untilAsserted(() -> assertThat(waiting()).hasSize(2).doesNotContain("due"));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(2));
     assertThat(running().column("SELECT customer_id FROM command.told_booking")).hasSize(2);
     var erase = new EraseCustomerOf(booking);
     Node.asTest(() -> running().bean(Commands.class).send(erase));
@@ -180,7 +180,7 @@ class DeliveryTest {
   void waitsForAnAccountAndSendsWhenThereIsOne() {
     var shop = Shop.open(start(Map.of()), Approval.MANUAL);
     var booking = shop.book(shop.slot(0));
-    await().untilAsserted(() -> assertThat(waiting()).hasSize(2).doesNotContain("due"));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(2));
     stopNode();
     start();
     clock.advance(Duration.ofMinutes(1));
@@ -193,7 +193,7 @@ class DeliveryTest {
   void givesUpWhatComesTooLate() {
     var shop = Shop.open(start(Map.of()), Approval.MANUAL);
     var booking = shop.book(shop.slot(0));
-    await().untilAsserted(() -> assertThat(waiting()).hasSize(2).doesNotContain("due"));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(2));
 
     clock.advance(Samples.WINDOW);
     running().bean(DeliverySignal.class).give();
@@ -237,10 +237,25 @@ class DeliveryTest {
   }
 
   @Test
+  void leavesLettersAloneUntilTheyExpireWhileWhatsAppIsClosed() {
+    var shop = Shop.open(start(Map.of()), Approval.AUTOMATIC);
+    var booking = shop.book(shop.slot(0));
+    await().untilAsserted(() -> assertThat(waiting()).isNotEmpty().containsOnly("due"));
+
+    clock.advance(Duration.ofDays(3));
+
+    await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+    assertThat(eventNames(booking, "BOOKING_CONFIRMED"))
+        .hasSize(2)
+        .startsWith("NotificationQueued")
+        .doesNotContain("NotificationAttempted");
+  }
+
+  @Test
   void letsAnAdministratorSeeRetryAndDiscard() {
     var shop = Shop.open(start(Map.of()), Approval.MANUAL);
     var booking = shop.book(shop.slot(0));
-    await().untilAsserted(() -> assertThat(waiting()).hasSize(2).doesNotContain("due"));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(2));
     var letters = running().bean(DeadLetters.class);
 
     var list = letters.list();
