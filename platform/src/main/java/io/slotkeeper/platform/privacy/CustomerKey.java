@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerKey {
   private final CustomerId customerId;
-  private final AesGcmJce aead;
+  private final AesGcmJce opening;
+  private final SealingKey sealing;
 
   /**
    * A customer's key.
@@ -23,10 +24,11 @@ public final class CustomerKey {
   public CustomerKey(CustomerId customerId, byte[] key) {
     this.customerId = customerId;
     try {
-      this.aead = new AesGcmJce(key);
+      this.opening = new AesGcmJce(key);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("This is not the key of a customer", e);
     }
+    this.sealing = new SealingKey(key, new byte[0]);
   }
 
   /** What the master key seals this key for, so that no row can take another's place. */
@@ -42,7 +44,7 @@ public final class CustomerKey {
   /** Seals a text. */
   public Sealed seal(String text) {
     try {
-      var sealed = aead.encrypt(text.getBytes(StandardCharsets.UTF_8), associated());
+      var sealed = sealing.seal(text.getBytes(StandardCharsets.UTF_8), associated());
       return Sealed.of(customerId, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot seal a text of " + customerId, e);
@@ -62,7 +64,7 @@ public final class CustomerKey {
   public String open(Sealed sealed) {
     try {
       var bytes = Base64.getUrlDecoder().decode(sealed.content());
-      return new String(aead.decrypt(bytes, associated()), StandardCharsets.UTF_8);
+      return new String(opening.decrypt(bytes, associated()), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException("Cannot open a text of " + customerId, e);
     }

@@ -27,6 +27,7 @@ public final class MasterKey {
   private static final int NUMBER_AT = 1;
 
   private final Aead aead;
+  private final SealingKey sealing;
   private final int current;
 
   /**
@@ -37,6 +38,7 @@ public final class MasterKey {
   public MasterKey(List<byte[]> keys) {
     this.aead = aead(keys);
     this.current = numberOf(keys.getFirst());
+    this.sealing = new SealingKey(keys.getFirst(), beginningOf(current));
   }
 
   /**
@@ -46,7 +48,7 @@ public final class MasterKey {
    */
   public byte[] seal(byte[] plain, String purpose) {
     try {
-      return aead.encrypt(plain, purpose.getBytes(StandardCharsets.UTF_8));
+      return sealing.seal(plain, purpose.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot seal for " + purpose, e);
     }
