@@ -25,6 +25,13 @@ public final class Cluster implements AutoCloseable {
   /** What administrators present to every node. */
   public static final String ADMIN = "token-of-the-cluster";
 
+  /** Where each caller may only ask a few times a minute. */
+  public static final String LIMITED_PATH = "/api/slots/{slotId}/explain";
+
+  /** How often that is. */
+  public static final int PERMITS = 5;
+
+  private static final int MANY = 1_000_000;
   private static final int NODES = 2;
   private static final Duration SOON_HEALTHY = Duration.ofMinutes(2);
   private static final Path LOGS = Path.of("target", "faults");
@@ -85,9 +92,15 @@ public final class Cluster implements AutoCloseable {
     settings.put("spring.data.redis.host", redisServer.host());
     settings.put("spring.data.redis.port", redisServer.port());
     settings.put("slotkeeper.security.admin-token", ADMIN);
-    settings.put("slotkeeper.limits.enabled", false);
+    // So many that nobody meets them, but on the one path.
+    settings.put("slotkeeper.limits.policies.api.permits", MANY);
+    settings.put("slotkeeper.limits.policies.booking.permits", MANY);
+    settings.put("slotkeeper.limits.failures.permits", MANY);
+    settings.put("slotkeeper.limits.policies.few.permits", PERMITS);
+    settings.put("slotkeeper.limits.policies.few.paths", LIMITED_PATH);
     settings.putAll(whatsApp.settings());
     // Minutes would be longer than the tests.
+    settings.put("slotkeeper.whatsapp.read-timeout", "1s");
     settings.put("slotkeeper.whatsapp.longest-doubt", "3s");
     settings.put("slotkeeper.whatsapp.breaker.open-for", "2s");
     return settings;

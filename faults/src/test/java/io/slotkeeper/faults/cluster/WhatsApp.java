@@ -46,8 +46,8 @@ public final class WhatsApp implements AutoCloseable {
    * What goes wrong from now on.
    *
    * @param faults as the simulator's {@code PUT /simulator/faults} takes them: {@code error},
-   *     {@code every}, {@code delayMs}, {@code loseAnswer}, {@code duplicateWebhooks}, {@code
-   *     shuffleWebhooks}
+   *     {@code every}, {@code delayMs}, {@code loseAnswer}, {@code spoilAnswer}, {@code
+   *     duplicateWebhooks}, {@code shuffleWebhooks}
    */
   public void fail(Map<String, ?> faults) {
     Http.anyone(simulator.url()).send("PUT", "/simulator/faults", faults).expect(200);
