@@ -71,16 +71,13 @@ final class Bustle implements AutoCloseable {
   }
 
   private void again(Runnable work) {
-    var unused =
-        people.scheduleWithFixedDelay(work, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = people.scheduleWithFixedDelay(work, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void book() {
     String slot = nextSlot();
     var booked =
-        ask(
-            true,
-            () -> ledger.keep(cluster.commands().post("/api/bookings", Shop.request(slot))));
+        ask(true, () -> ledger.keep(cluster.commands().post("/api/bookings", Shop.request(slot))));
     if (!booked.ok()) {
       return;
     }
@@ -96,8 +93,7 @@ final class Bustle implements AutoCloseable {
 
   /** Whoever has changed something reads it so, or is told that it cannot be read now. */
   private void expect(Answer command, String slot, String status) {
-    var seen =
-        ask(false, () -> cluster.queries().getAfter(command, "/api/slots/" + slot));
+    var seen = ask(false, () -> cluster.queries().getAfter(command, "/api/slots/" + slot));
     if (seen.ok() && !seen.text("status").equals(status)) {
       wrong.add(new Wrong(slot, seen.text("status")));
     }
@@ -136,9 +132,7 @@ final class Bustle implements AutoCloseable {
   void awaitRefusals(long moment) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                since(moment).stream().filter(each -> !each.answer().ok()).count() >= MORE);
+        .until(() -> since(moment).stream().filter(each -> !each.answer().ok()).count() >= MORE);
   }
 
   /** What was asked after a moment, and is answered. */

@@ -42,8 +42,7 @@ class RedisFaultsIT {
     withstand(cluster, ledger, () -> cluster.redis().refuseWrites(), true);
   }
 
-  private static void withstand(
-      Cluster cluster, Ledger ledger, Runnable fault, boolean isAway) {
+  private static void withstand(Cluster cluster, Ledger ledger, Runnable fault, boolean isAway) {
     var shop = Shop.open(cluster);
     try (var bustle = Bustle.begin(cluster, ledger)) {
       bustle.awaitMore();

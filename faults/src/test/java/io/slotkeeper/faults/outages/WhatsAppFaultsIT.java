@@ -41,8 +41,7 @@ class WhatsAppFaultsIT {
     var slots = shop.free().iterator();
     var phones = Stream.generate(Phones::next).limit(CUSTOMERS).toList();
 
-    for (var fault :
-        List.of(CUT_OFF, SLOW, NEVER_ANSWERED, TOO_MANY, TOO_MANY_TO_ONE, AWAY)) {
+    for (var fault : List.of(CUT_OFF, SLOW, NEVER_ANSWERED, TOO_MANY, TOO_MANY_TO_ONE, AWAY)) {
       cluster.whatsApp().fail(fault);
       int before = cluster.whatsApp().requests();
       phones.forEach(phone -> book(cluster, ledger, slots, phone));
@@ -68,8 +67,7 @@ class WhatsAppFaultsIT {
     }
   }
 
-  private static void book(
-      Cluster cluster, Ledger ledger, Iterator<String> slots, String phone) {
+  private static void book(Cluster cluster, Ledger ledger, Iterator<String> slots, String phone) {
     var booked = cluster.commands().post("/api/bookings", Shop.request(slots.next(), phone));
     ledger.keep(booked.expect(201));
     assertThat(booked.took()).isLessThan(SOON);
