@@ -145,9 +145,13 @@ final class Bustle implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  /** Ends it; fails where anybody has read what cannot be right. */
   @Override
   public void close() {
+    end();
+  }
+
+  /** Ends it; fails where anybody has read what cannot be right. */
+  void end() {
     people.shutdown();
     await().atMost(PATIENCE).until(people::isTerminated);
     assertThat(wrong).isEmpty();

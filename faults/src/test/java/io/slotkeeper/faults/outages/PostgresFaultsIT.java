@@ -80,7 +80,7 @@ class PostgresFaultsIT {
         node.awaitUp(left.isPositive() ? left : Duration.ofMillis(100));
       }
       bustle.awaitMore();
-      bustle.close();
+      bustle.end();
       assertThat(bustle.all()).allSatisfy(PostgresFaultsIT::wasToldInTime);
       assertThat(bustle.all()).anyMatch(each -> each.answer().status() == 503);
     }

@@ -54,7 +54,7 @@ class RedisFaultsIT {
       cluster.redis().heal();
       cluster.nodes(Service.QUERY).forEach(node -> awaitCached(node, shop));
       bustle.awaitMore();
-      bustle.close();
+      bustle.end();
       assertThat(bustle.all())
           .allSatisfy(
               each ->
