@@ -2,12 +2,16 @@ package io.slotkeeper.platform.eventstore.wakeup;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work that is asked for more often than it is worth doing: it is done at once, and then at most
  * once each interval for all who have asked meanwhile.
  */
 final class Paced implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Paced.class);
 
   private final Semaphore asked = new Semaphore(0);
   private final Duration interval;
@@ -17,7 +21,7 @@ final class Paced implements AutoCloseable {
 
   /**
    * @param name of the thread that does the work
-   * @param work throws nothing
+   * @param work what fails in it is logged, and it is done again when it is asked for
    * @param end is run when no more work is done
    */
   Paced(String name, Duration interval, Runnable work, Runnable end) {
@@ -43,11 +47,20 @@ final class Paced implements AutoCloseable {
       while (true) {
         asked.acquire();
         asked.drainPermits();
-        work.run();
+        workOnce();
         Thread.sleep(interval);
       }
     } catch (InterruptedException e) {
       end.run();
+    }
+  }
+
+  /** Nobody would notice a thread that has ended: readers would poll, and be late. */
+  private void workOnce() {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      log.warn("What is asked for by {} has failed", Thread.currentThread().getName(), e);
     }
   }
 }

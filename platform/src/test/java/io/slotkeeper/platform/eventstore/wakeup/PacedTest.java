@@ -52,6 +52,22 @@ class PacedTest {
     }
   }
 
+  @Test
+  void goesOnAfterAFailure() {
+    Runnable work =
+        () -> {
+          if (done.incrementAndGet() == 1) {
+            throw new IllegalStateException("the first time");
+          }
+        };
+    try (var paced = paced(Duration.ofMillis(1), work)) {
+      paced.ask();
+      await().until(() -> done.get() == 1);
+      paced.ask();
+      await().until(() -> done.get() == 2);
+    }
+  }
+
   private Paced paced(Duration interval, Runnable work) {
     return new Paced("paced", interval, work, ended::incrementAndGet);
   }
