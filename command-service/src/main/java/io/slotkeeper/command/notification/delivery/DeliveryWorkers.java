@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -71,34 +69,30 @@ class DeliveryWorkers implements SmartLifecycle {
   public synchronized void start() {
     running = true;
     for (int i = 0; i < WORKERS; i++) {
-      Runnable work = i == 0 ? this::lookAndWork : () -> work(IDLE, () -> false);
-      threads.add(Thread.ofVirtual().name("whatsapp-delivery-" + i).start(work));
+      boolean looks = i == 0;
+      threads.add(Thread.ofVirtual().name("whatsapp-delivery-" + i).start(() -> work(looks)));
     }
   }
 
-  private void lookAndWork() {
-    var lastLook = new AtomicLong(System.nanoTime());
-    work(
-        POLL,
-        () -> {
-          long now = System.nanoTime();
-          boolean isTime = now - lastLook.get() >= BETWEEN_EXPIRIES.toNanos();
-          if (isTime) {
-            lastLook.set(now);
-          }
-          return isTime;
-        });
-  }
-
-  private void work(Duration pause, BooleanSupplier looksForExpired) {
+  /**
+   * Works until it is stopped.
+   *
+   * @param looks whether also for what nobody has signalled
+   */
+  private void work(boolean looks) {
+    var pause = looks ? POLL : IDLE;
+    long lastLook = System.nanoTime();
     while (running) {
       try {
-        if (!whatsApp.isOpenForBusiness()) {
-          if (looksForExpired.getAsBoolean()) {
+        if (whatsApp.isOpenForBusiness()) {
+          if (!sendNext()) {
+            signal.await(pause);
+          }
+        } else {
+          if (looks && System.nanoTime() - lastLook >= BETWEEN_EXPIRIES.toNanos()) {
+            lastLook = System.nanoTime();
             endExpired();
           }
-          signal.await(pause);
-        } else if (!sendNext()) {
           signal.await(pause);
         }
       } catch (InterruptedException e) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Axon's statements, but a letter is not claimed before it is due, and pages go by offset: Axon's
  * own compare the offset with the index within a sequence, and so miss all beyond the first page.
  * While WhatsApp is closed letters are left as they are until they expire: touching thousands of
- * them again and again kept PostgreSQL from everything else.
+ * them again and again kept PostgreSQL from everything else. Those few that do not say when are
+ * looked at.
  */
 final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
 
@@ -30,7 +31,9 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
        WHERE letter.processingGroup = ?
          AND (letter.dueAt IS NULL OR letter.dueAt <= ?)
          AND (letter.processingStarted IS NULL OR letter.processingStarted < ?)
-         AND (? OR (convert_from(letter.payload, 'UTF8')::jsonb ->> 'expiresAt')::timestamptz <= ?)
+         AND (? OR coalesce(
+                     (convert_from(letter.payload, 'UTF8')::jsonb ->> 'expiresAt')::timestamptz,
+                     '-infinity') <= ?)
          AND NOT EXISTS (
                SELECT 1 FROM command.DeadLetterEntry earlier
                 WHERE earlier.processingGroup = letter.processingGroup
