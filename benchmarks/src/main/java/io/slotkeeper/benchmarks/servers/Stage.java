@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -54,11 +51,6 @@ public final class Stage implements AutoCloseable {
 
   /** The most that the services accept. */
   private static final int MOST_PERMITS = 1_000_000;
-
-  /** Long: others may be at work on the machine, and a start is not what is measured. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-  private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final String READY = "/api/health";
 
@@ -201,19 +193,7 @@ public final class Stage implements AutoCloseable {
     command.addAll(program);
     var started = ServiceProcess.start(name, command, settings, logs.resolve(name + ".log"));
     running.put(name, started);
-    awaitAnswer(started, ready);
-    return started;
-  }
-
-  private static void awaitAnswer(ServiceProcess started, String path) {
-    long begin = System.nanoTime();
-    while (!started.answers(path)) {
-      if (!started.process().isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            "%s does not answer; see %s".formatted(started.name(), started.log()));
-      }
-      LockSupport.parkNanos(LOOK_AGAIN);
-    }
+    return started.awaitAnswer(ready);
   }
 
   /** Ends everything but the two services, as after a benchmark. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slotkeeper.testing.TestRedis;
+import io.slotkeeper.testing.servers.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ public final class Redis {
   /** It keeps its connections, and answers nothing. */
   public void pause() {
     heal();
-    signal("STOP");
+    Signals.freeze(process().orElseThrow());
     paused = true;
   }
 
@@ -73,7 +74,7 @@ public final class Redis {
   /** It works again, whatever was done to it. */
   public void heal() {
     if (paused) {
-      signal("CONT");
+      Signals.thaw(process().orElseThrow());
       paused = false;
     }
     if (process().isEmpty()) {
@@ -106,23 +107,6 @@ public final class Redis {
       return say("PING").contains("+PONG");
     } catch (UncheckedIOException e) {
       return false;
-    }
-  }
-
-  private void signal(String signal) {
-    try {
-      int exit =
-          new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor();
-      assertThat(exit).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

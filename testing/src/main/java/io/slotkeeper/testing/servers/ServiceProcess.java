@@ -25,7 +25,10 @@ public record ServiceProcess(String name, URI url, Process process, Path log)
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** A machine that is busy otherwise takes minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private static final long LOOK_AGAIN_MILLIS = 50;
 
   /**
