@@ -4,6 +4,7 @@ import io.slotkeeper.platform.errors.ErrorReports;
 import io.slotkeeper.platform.errors.ReportedErrors;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.tracing.ProcessorSpans;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,18 @@ public final class EventProcessing extends EventProcessingModule {
     return eventProcessor(processor)
         .filter(found -> found.isRunning() && !failures.has(processor))
         .isPresent();
+  }
+
+  /**
+   * Tells what was read of a processor, so that a failure ends where another node has handled what
+   * this one could not.
+   *
+   * @param oldest how long the oldest event has waited that it has not handled; zero where none
+   *     does
+   * @param readAt when that was read, by {@link System#nanoTime()}
+   */
+  public void hasRead(String processor, Duration oldest, long readAt) {
+    failures.endIfHandled(processor, oldest, readAt);
   }
 
   /** Whether events of this type concern a processor at all. */

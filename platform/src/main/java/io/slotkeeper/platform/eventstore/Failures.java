@@ -42,6 +42,20 @@ final class Failures implements ErrorHandler {
     return failed != null && System.nanoTime() - failed < REMEMBERED;
   }
 
+  /**
+   * Ends a failure where nothing waits any more that waited when it happened: it was handled, by
+   * another node if not by this one.
+   *
+   * @param oldest how long the oldest event has waited that the processor has not handled
+   * @param readAt when that was read, by {@link System#nanoTime()}
+   */
+  void endIfHandled(String processor, Duration oldest, long readAt) {
+    var failed = failedAt.get(processor);
+    if (failed != null && oldest.toNanos() < readAt - failed) {
+      failedAt.remove(processor, failed);
+    }
+  }
+
   /** Ends the failure with the next batch that is committed. */
   MessageHandlerInterceptor<EventMessage<?>> endingFor(String processor) {
     return (unitOfWork, chain) -> {

@@ -47,8 +47,10 @@ final class ProcessorMeters implements SmartLifecycle {
 
   /** Reads once. */
   void read() {
-    var processors = processing.eventProcessors().keySet();
-    last = new Read(readings.now(processors), letters.now(), System.nanoTime());
+    long begun = System.nanoTime();
+    var processors = readings.now(processing.eventProcessors().keySet());
+    processors.forEach((name, each) -> processing.hasRead(name, each.oldest(), begun));
+    last = new Read(processors, letters.now(), System.nanoTime());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.slotkeeper.platform.metrics;
 
+import java.time.Duration;
+
 /**
  * How a processor stands, whichever nodes run it.
  *
@@ -11,4 +13,9 @@ package io.slotkeeper.platform.metrics;
 record ProcessorReading(double lagEvents, double lagSeconds, int claimed, int unclaimed) {
   /** Nothing is known. */
   static final ProcessorReading NONE = new ProcessorReading(Double.NaN, Double.NaN, 0, 0);
+
+  /** The age of the oldest event that it has to handle. */
+  Duration oldest() {
+    return Duration.ofMillis(Math.round(lagSeconds * 1000));
+  }
 }
