@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** All projections of the service, and what handles their events. */
 @Component
@@ -64,7 +65,8 @@ public class Projections {
   private <E, R extends Row> EventMessageHandler servingOf(Projection<E, R> projection) {
     var generation =
         new Generation<>(jdbc, projection.name(), projection.table(), Generation.SERVING);
-    var end = new ServingEnd<>(projection, versions, () -> watchersOf(projection));
+    var end =
+        new ServingEnd<>(projection, versions, SingletonSupplier.of(() -> watchersOf(projection)));
     return new ProjectionHandler<>(projection, generation, end, savepoint);
   }
 
@@ -75,7 +77,10 @@ public class Projections {
         projection, generation, ProjectionHandler.BatchEnd.nothing(), savepoint);
   }
 
-  /** Asked for when needed: watchers may themselves read what projections write. */
+  /**
+   * Asked for when first needed, since watchers may themselves read what projections write; and
+   * only then, since looking for beans takes longer than writing a batch.
+   */
   private <R extends Row> List<ChangeWatcher<R>> watchersOf(Projection<?, R> projection) {
     var row = ResolvableType.forInstance(projection).as(Projection.class).getGeneric(1);
     var type = ResolvableType.forClassWithGenerics(ChangeWatcher.class, row);
