@@ -24,10 +24,12 @@ class BusinessWatcher implements ChangeWatcher<BusinessRow> {
   public Runnable changing(Collection<Change<BusinessRow>> changes) {
     var ids =
         changes.stream().map(change -> change.after().state().businessId()).distinct().toList();
-    var release = holds.hold(ids.stream().map(PublicBusinesses::key).toList());
+    var hold = holds.hold(ids.stream().map(PublicBusinesses::key).toList());
     return () -> {
-      release.run();
-      ids.forEach(id -> writing.submit(() -> businesses.fill(id)));
+      hold.release();
+      ids.stream()
+          .filter(id -> hold.asked().contains(PublicBusinesses.key(id)))
+          .forEach(id -> writing.submit(() -> businesses.fill(id)));
     };
   }
 }

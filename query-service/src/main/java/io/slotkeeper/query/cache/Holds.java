@@ -38,24 +38,24 @@ public class Holds {
   /**
    * To be called inside the transaction that changes what these keys tell, once it has written.
    *
-   * @return to be run after the transaction, whether or not it was committed; it does not throw
+   * @return to be released after the transaction
    */
-  public Runnable hold(Collection<CacheKey> changed) {
+  public Hold hold(Collection<CacheKey> changed) {
     if (changed.isEmpty()) {
-      return () -> {};
+      return Hold.NOTHING;
     }
     var keys = Set.copyOf(changed);
     var name = node + ":" + count.incrementAndGet();
     if (link.trust().holds()) {
       try {
-        link.commands().hold(keys, name, settings.hold());
-        return () -> release(name, keys);
+        var asked = link.commands().hold(keys, name, settings.hold());
+        return new Hold(asked, () -> release(name, keys));
       } catch (CacheAway e) {
         // It may still get there, and would keep fills away for as long as a hold lasts.
         remember(name, keys);
       }
     }
-    return bump();
+    return new Hold(Set.of(), bump());
   }
 
   /**

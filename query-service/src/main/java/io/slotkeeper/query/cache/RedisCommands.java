@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +93,25 @@ final class RedisCommands {
     return (int) stored.stream().filter(one -> one).count();
   }
 
-  void hold(Collection<CacheKey> keys, String name, Duration lasting) {
-    eachGroup(Scripts.HOLD, keys, List.of(bytes(name), millis(lasting)));
+  /** Keeps fills away under a name; gives those keys that somebody has asked for lately. */
+  Set<CacheKey> hold(Collection<CacheKey> keys, String name, Duration lasting) {
+    var groups = groups(keys);
+    List<List<Long>> known =
+        eachGroup(
+            Scripts.HOLD, ScriptOutputType.MULTI, groups, List.of(bytes(name), millis(lasting)));
+    var asked = new HashSet<CacheKey>();
+    for (int group = 0; group < groups.size(); group++) {
+      for (int i = 0; i < groups.get(group).size(); i++) {
+        if (known.get(group).get(i) == 1) {
+          asked.add(groups.get(group).get(i));
+        }
+      }
+    }
+    return asked;
   }
 
   void release(Collection<CacheKey> keys, String name) {
-    eachGroup(Scripts.RELEASE, keys, List.of(bytes(name)));
+    eachGroup(Scripts.RELEASE, ScriptOutputType.INTEGER, groups(keys), List.of(bytes(name)));
   }
 
   /**
@@ -106,26 +121,30 @@ final class RedisCommands {
    */
   record Value(Entry entry, Duration lasting) {}
 
+  private static List<List<CacheKey>> groups(Collection<CacheKey> keys) {
+    return List.copyOf(keys.stream().collect(Collectors.groupingBy(CacheKey::group)).values());
+  }
+
   /** Sent together on the connection that all share: Spring would open one for a pipeline. */
-  private void eachGroup(byte[] script, Collection<CacheKey> keys, List<byte[]> arguments) {
-    var groups = keys.stream().collect(Collectors.groupingBy(CacheKey::group)).values();
-    redis.call(
+  private <T> List<T> eachGroup(
+      byte[] script, ScriptOutputType type, List<List<CacheKey>> groups, List<byte[]> arguments) {
+    return redis.call(
         connection -> {
           var lettuce = scripting(connection);
-          var sent =
+          List<RedisFuture<T>> sent =
               groups.stream()
                   .map(
                       group ->
-                          lettuce.<Long>eval(
+                          lettuce.<T>eval(
                               script,
-                              ScriptOutputType.INTEGER,
+                              type,
                               names(group).toArray(byte[][]::new),
                               arguments.toArray(byte[][]::new)))
-                  .toArray(RedisFuture<?>[]::new);
-          if (!LettuceFutures.awaitAll(timeout, sent)) {
+                  .toList();
+          if (!LettuceFutures.awaitAll(timeout, sent.toArray(RedisFuture<?>[]::new))) {
             throw new CacheAway(null);
           }
-          return sent.length;
+          return sent.stream().map(each -> each.toCompletableFuture().join()).toList();
         });
   }
 

@@ -17,7 +17,10 @@ final class Scripts {
    */
   static final byte[] STORE = script("store");
 
-  /** Keys: value, lease and hold of each; arguments: who changes, milliseconds. */
+  /**
+   * Keys: value, lease and hold of each; arguments: who changes, milliseconds. Gives 1 where there
+   * was something or somebody was filling it.
+   */
   static final byte[] HOLD = script("hold");
 
   /** Keys: value, lease and hold of each; argument: who has changed. */

@@ -1,6 +1,7 @@
 package io.slotkeeper.query.cache;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,22 +26,32 @@ public class WriteThrough implements DisposableBean {
             10,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(settings.waitingWrites()),
-            work -> Thread.ofPlatform().daemon().name("cache-writer").unstarted(work),
-            new ThreadPoolExecutor.DiscardPolicy());
+            work -> Thread.ofPlatform().daemon().name("cache-writer").unstarted(work));
     threads.allowCoreThreadTimeOut(true);
   }
 
-  /** Runs a fill soon, if the cache is there. */
-  public void submit(Runnable fill) {
-    if (trust.reads()) {
-      threads.execute(
-          () -> {
-            try {
-              fill.run();
-            } catch (RuntimeException e) {
-              log.debug("An answer was not written through", e);
-            }
-          });
+  /**
+   * Runs a fill soon, if the cache is there.
+   *
+   * @return whether it will
+   */
+  public boolean submit(Runnable fill) {
+    if (!trust.reads()) {
+      return false;
+    }
+    try {
+      threads.execute(() -> run(fill));
+      return true;
+    } catch (RejectedExecutionException tooMany) {
+      return false;
+    }
+  }
+
+  private static void run(Runnable fill) {
+    try {
+      fill.run();
+    } catch (RuntimeException e) {
+      log.debug("An answer was not written through", e);
     }
   }
 

@@ -61,6 +61,14 @@ class PublicSlots {
     return new CacheKey(KIND, id.value(), date.toString());
   }
 
+  static BusinessId businessOf(CacheKey key) {
+    return new BusinessId(key.group());
+  }
+
+  static LocalDate dateOf(CacheKey key) {
+    return LocalDate.parse(key.part());
+  }
+
   /** The body of the answer to anyone who is not the owner. */
   Optional<?> find(FindSlots query, OptionalLong atLeast) {
     var id = query.businessId();

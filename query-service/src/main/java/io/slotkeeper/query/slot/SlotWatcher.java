@@ -1,11 +1,13 @@
 package io.slotkeeper.query.slot;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.slotkeeper.api.BusinessId;
 import io.slotkeeper.query.cache.Holds;
-import io.slotkeeper.query.cache.WriteThrough;
 import io.slotkeeper.query.projection.Change;
 import io.slotkeeper.query.projection.ChangeWatcher;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,15 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotWatcher implements ChangeWatcher<TouchedSlot> {
   private final Holds holds;
-  private final PublicSlots slots;
-  private final WriteThrough writing;
-  private final Clock clock;
+  private final DayRefills refills;
 
-  SlotWatcher(Holds holds, PublicSlots slots, WriteThrough writing, Clock clock) {
+  SlotWatcher(Holds holds, DayRefills refills) {
     this.holds = holds;
-    this.slots = slots;
-    this.writing = writing;
-    this.clock = clock;
+    this.refills = refills;
   }
 
   @Override
@@ -41,15 +39,19 @@ class SlotWatcher implements ChangeWatcher<TouchedSlot> {
       }
       add(change.after(), dates);
     }
-    var release =
+    var hold =
         holds.hold(
             dates.entrySet().stream()
                 .flatMap(
                     each -> each.getValue().stream().map(d -> PublicSlots.key(each.getKey(), d)))
                 .toList());
     return () -> {
-      release.run();
-      dates.forEach(this::writeThrough);
+      hold.release();
+      hold.asked().stream()
+          .collect(
+              groupingBy(
+                  PublicSlots::businessOf, mapping(PublicSlots::dateOf, toUnmodifiableSet())))
+          .forEach(refills::add);
     };
   }
 
@@ -62,20 +64,6 @@ class SlotWatcher implements ChangeWatcher<TouchedSlot> {
     var last = utcDate(slot.end()).plusDays(1);
     var ofBusiness = dates.computeIfAbsent(slot.slotId().businessId(), id -> new TreeSet<>());
     first.datesUntil(last.plusDays(1)).forEach(ofBusiness::add);
-  }
-
-  /** Nobody asks for days that are over. */
-  private void writeThrough(BusinessId id, NavigableSet<LocalDate> changed) {
-    var dates = new TreeSet<>(changed.tailSet(utcDate(clock.instant()).minusDays(1)));
-    while (!dates.isEmpty()) {
-      var first = dates.removeFirst();
-      var last = first;
-      while (dates.remove(last.plusDays(1))) {
-        last = last.plusDays(1);
-      }
-      var end = last;
-      writing.submit(() -> slots.fill(id, first, end));
-    }
   }
 
   private static LocalDate utcDate(Instant instant) {

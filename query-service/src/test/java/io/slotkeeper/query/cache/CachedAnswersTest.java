@@ -118,6 +118,22 @@ class CachedAnswersTest {
   }
 
   @Test
+  void writesOnlyThroughWhatIsAskedFor() {
+    history.book(new SlotId(salon, chair, TEN), HALF_HOUR);
+    history.book(new SlotId(salon, chair, TEN.plus(Duration.ofDays(20))), HALF_HOUR);
+    changes.apply(history.events());
+
+    services.awaitWritten();
+    assertThat(isThere("2026-12-02")).isTrue();
+    assertThat(isThere("2026-12-22")).isFalse();
+  }
+
+  private boolean isThere(String date) {
+    var key = new CacheKey("slots", salon.value(), date);
+    return services.ask(redis -> redis.exists(key.value())) == 1;
+  }
+
+  @Test
   void showsChangedHoursOnAllDaysAtOnce() {
     history.add(new BusinessEvent.BusinessSuspended(salon.value()));
     changes.apply(history.events());

@@ -83,8 +83,13 @@ public record CachedService(TestRedis redis, QueryService cached, QueryService p
 
   /** The same, and until nothing more is being written. */
   public void awaitQuiet(String path) {
-    await().until(() -> cached.context().getBean(WriteThrough.class).isIdle());
+    awaitWritten();
     awaitHit(path);
+  }
+
+  /** Waits until nothing more is being written through. */
+  void awaitWritten() {
+    await().until(() -> cached.context().getBean(WriteThrough.class).isIdle());
   }
 
   /** One more node with a cache, on the same database and the same Redis. */

@@ -142,9 +142,9 @@ class FillRaceTest {
     var first = other.hold(List.of(day));
     var second = other.hold(List.of(day));
 
-    second.run();
+    second.release();
     assertThat(cache.fill("slots", List.of(day)).keys()).isEmpty();
-    first.run();
+    first.release();
     services.awaitHit(path);
   }
 
@@ -154,7 +154,7 @@ class FillRaceTest {
     services.ask(redis -> redis.flushall());
     services.awaitHit(path);
 
-    afterwards.run();
+    afterwards.release();
 
     assertThat(find(day).at(day)).isEmpty();
   }
@@ -185,7 +185,7 @@ class FillRaceTest {
     services.awaitHit(path);
     var holds = services.cached().context().getBean(Holds.class);
 
-    holds.hold(List.of(day)).run();
+    holds.hold(List.of(day)).release();
 
     services.awaitHit(path);
     assertThat(services.same(path)).doesNotContain("UNAVAILABLE");

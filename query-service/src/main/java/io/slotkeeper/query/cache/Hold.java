@@ -1,0 +1,18 @@
+package io.slotkeeper.query.cache;
+
+import java.util.Set;
+
+/**
+ * Keys that are kept out of the cache while a transaction changes what they tell.
+ *
+ * @param asked those of them that somebody has asked for lately: worth to be filled again
+ */
+public record Hold(Set<CacheKey> asked, Runnable end) {
+
+  static final Hold NOTHING = new Hold(Set.of(), () -> {});
+
+  /** To be called after the transaction, whether or not it was committed; it does not throw. */
+  public void release() {
+    end.run();
+  }
+}
