@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fetchDelay how often the store is polled, as the safety net under the wake-up; default 1 s
  * @param listen whether to wait for PostgreSQL's notifications; default true
  * @param notifyInterval least time between two notifications of other processes, and between two
- *     looks for new events by this one; default 5 ms
+ *     looks for new events by this one; default 20 ms
  * @param processorBatchSize events that a processor handles in one transaction; default 200
  * @param processorSegments segments of a new processor; default 1, which keeps the order of all
  *     events
@@ -33,7 +33,7 @@ public record EventStoreSettings(
     @DefaultValue("1") long lowestGlobalSequence,
     @DefaultValue("1s") Duration fetchDelay,
     @DefaultValue("true") boolean listen,
-    @DefaultValue("5ms") Duration notifyInterval,
+    @DefaultValue("20ms") Duration notifyInterval,
     @DefaultValue("200") int processorBatchSize,
     @DefaultValue("1") int processorSegments,
     @DefaultValue("1s") Duration tokenClaimInterval,
