@@ -31,9 +31,7 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
        WHERE letter.processingGroup = ?
          AND (letter.dueAt IS NULL OR letter.dueAt <= ?)
          AND (letter.processingStarted IS NULL OR letter.processingStarted < ?)
-         AND (? OR coalesce(
-                     (convert_from(letter.payload, 'UTF8')::jsonb ->> 'expiresAt')::timestamptz,
-                     '-infinity') <= ?)
+         %s
          AND NOT EXISTS (
                SELECT 1 FROM command.DeadLetterEntry earlier
                 WHERE earlier.processingGroup = letter.processingGroup
@@ -42,6 +40,9 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
        ORDER BY letter.lastTouched
       OFFSET ? LIMIT ?
       """;
+
+  private static final String OPEN = CLAIMABLE.formatted("");
+  private static final String CLOSED = CLAIMABLE.formatted("AND letter.expiresAt <= ?");
 
   /** Asked before each letter that comes; as there is no limit, all that matters is any at all. */
   private static final String ANY_IN_SEQUENCE =
@@ -106,15 +107,18 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
       int offset,
       int maxSize)
       throws SQLException {
-    var statement = connection.prepareStatement(CLAIMABLE);
-    statement.setString(1, processingGroup);
+    boolean open = isOpen.getAsBoolean();
+    var statement = connection.prepareStatement(open ? OPEN : CLOSED);
     var now = clock.instant().atOffset(ZoneOffset.UTC);
-    statement.setObject(2, now);
-    statement.setString(3, DateTimeUtils.formatInstant(processingStartedLimit));
-    statement.setBoolean(4, isOpen.getAsBoolean());
-    statement.setObject(5, now);
-    statement.setInt(6, offset);
-    statement.setInt(7, maxSize);
+    int next = 1;
+    statement.setString(next++, processingGroup);
+    statement.setObject(next++, now);
+    statement.setString(next++, DateTimeUtils.formatInstant(processingStartedLimit));
+    if (!open) {
+      statement.setObject(next++, now);
+    }
+    statement.setInt(next++, offset);
+    statement.setInt(next, maxSize);
     return statement;
   }
 
