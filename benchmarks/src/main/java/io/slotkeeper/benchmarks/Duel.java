@@ -26,6 +26,11 @@ public final class Duel {
   private static final String LOOP = "closed loop";
   private static final String PACED = "fixed rate";
 
+  /** A compiler that goes on must not take all day. */
+  private static final int MOST_WARM_UPS = 15;
+
+  private static final double STILL_FASTER = 1.03;
+
   /**
    * Who is measured.
    *
@@ -49,11 +54,20 @@ public final class Duel {
     this.sides = List.copyOf(sides);
   }
 
-  /** Loads each side until the JIT compiler is done with it, and measures nothing. */
+  /** Loads each side until that makes it no faster, and measures nothing. */
   public Duel warmUp() {
     for (var side : sides) {
-      say(side, "warming up");
-      var unused = Load.closedLoop(side.traffic, bench.settings().warmUp()).require(what(side));
+      double best = 0;
+      boolean faster = true;
+      for (int time = 1; faster && time <= MOST_WARM_UPS; time++) {
+        say(side, "warming up, %.0f/s".formatted(best));
+        double rate =
+            Load.closedLoop(side.traffic, bench.settings().warmUp())
+                .require(what(side))
+                .perSecond();
+        faster = rate > best * STILL_FASTER && !bench.settings().isShort();
+        best = Math.max(best, rate);
+      }
       say(side, "settling");
       var settling = side.settle.get();
       say(side, "settled in %d ms".formatted(settling.toMillis()));

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param rounds of each side
  * @param round how long each is
- * @param warmUp of each side before the first round, thrown away: on two cores the JIT compiler is
- *     not done with a service before about half a minute of load
+ * @param warmUp of each side before the first round, thrown away, and again as long as it still
+ *     becomes faster: on two cores the JIT compiler may take minutes with a service
  * @param isShort whether it is to show that everything works rather than how fast it is
  */
 public record RunSettings(int rounds, Duration round, Duration warmUp, boolean isShort) {
@@ -33,8 +33,7 @@ public record RunSettings(int rounds, Duration round, Duration warmUp, boolean i
 
   /** In words, for whoever reads the figures. */
   public String text() {
-    return "%s: %d rounds of %d s after a warm-up of %d s"
-        .formatted(
-            isShort ? "short run" : "full run", rounds, round.toSeconds(), warmUp.toSeconds());
+    return "%s: %d rounds of %d s"
+        .formatted(isShort ? "short run" : "full run", rounds, round.toSeconds());
   }
 }
