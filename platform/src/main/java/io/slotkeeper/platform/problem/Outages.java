@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Failures that come from a database which is away or overloaded, not from the request. */
 public final class Outages {
@@ -26,7 +27,9 @@ public final class Outages {
   public static boolean isOutage(Throwable thrown) {
     Throwable next = thrown;
     for (int i = 0; next != null && i < LONGEST_CHAIN; i++) {
+      // Where a connection breaks, the rollback fails as well, and hides what failed before it.
       if (next instanceof SQLTransientConnectionException
+          || next instanceof TransactionSystemException
           || (next instanceof SQLException sql && isOutage(sql.getSQLState()))) {
         return true;
       }

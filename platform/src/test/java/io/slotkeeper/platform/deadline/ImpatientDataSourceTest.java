@@ -8,18 +8,23 @@ import io.slotkeeper.platform.problem.Outages;
 import io.slotkeeper.testing.TestPostgres;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database that says nothing for a while. */
 class ImpatientDataSourceTest {
   private static final String SAYS_NOTHING = "SELECT pg_sleep(1.5)";
 
   private final HikariDataSource pool = pool();
-  private final JdbcTemplate jdbc = new JdbcTemplate(new ImpatientDataSource(pool));
+  private final DataSource impatient = new ImpatientDataSource(pool);
+  private final JdbcTemplate jdbc = new JdbcTemplate(impatient);
 
   private static HikariDataSource pool() {
     var database = TestPostgres.freshDatabase();
@@ -45,6 +50,22 @@ class ImpatientDataSourceTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1_400));
     assertThat(failure.get()).matches(Outages::isOutage);
+  }
+
+  @Test
+  void isTheSameInATransactionThatCannotEvenBeRolledBack() {
+    var transactions = new TransactionTemplate(new JdbcTransactionManager(impatient));
+    var failure = new AtomicReference<Throwable>();
+
+    serve(
+        () ->
+            assertThatThrownBy(
+                    () -> transactions.executeWithoutResult(begun -> jdbc.execute(SAYS_NOTHING)))
+                .satisfies(failure::set));
+
+    assertThat(failure.get())
+        .isInstanceOf(TransactionSystemException.class)
+        .matches(Outages::isOutage);
   }
 
   @Test
