@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.DigestUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A service's jar, taken apart as in its image, and the classes that it loads, archived by the JVM
  * when the first run ends: nodes that are started again and again are then there in half the time.
  */
-record Layout(Path jar, Path archive) {
+record Layout(Path jar, Path archive, Path digest) {
 
   private static final Path PLACE = Path.of("target", "faults");
 
@@ -20,7 +21,11 @@ record Layout(Path jar, Path archive) {
   static Layout of(Service service) {
     Path whole = service.jar();
     Path place = PLACE.resolve(service.schema() + "-jar").toAbsolutePath();
-    var layout = new Layout(place.resolve(whole.getFileName()), place.resolve("classes.jsa"));
+    var layout =
+        new Layout(
+            place.resolve(whole.getFileName()),
+            place.resolve("classes.jsa"),
+            place.resolve("taken-apart.md5"));
     try {
       if (!layout.isOf(whole)) {
         FileSystemUtils.deleteRecursively(place);
@@ -32,9 +37,15 @@ record Layout(Path jar, Path archive) {
     }
   }
 
+  /** By what is in it: all builds date their files alike. */
   private boolean isOf(Path whole) throws IOException {
-    return Files.exists(jar)
-        && Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(whole)) >= 0;
+    return Files.exists(digest) && Files.readString(digest).equals(digestOf(whole));
+  }
+
+  private static String digestOf(Path whole) throws IOException {
+    try (var content = Files.newInputStream(whole)) {
+      return DigestUtils.md5DigestAsHex(content);
+    }
   }
 
   private void extract(Path whole, Path place) throws IOException {
@@ -55,8 +66,7 @@ record Layout(Path jar, Path archive) {
     if (exit != 0) {
       throw new IllegalStateException("%s was not extracted; see %s".formatted(whole, log));
     }
-    // The tool keeps the times of the entries.
-    Files.setLastModifiedTime(jar, Files.getLastModifiedTime(whole));
+    Files.writeString(digest, digestOf(whole));
   }
 
   private static String java() {
