@@ -65,6 +65,16 @@ class MetricsTest {
   }
 
   @Test
+  void measuresRequestsAndNotEachOfTheirFilters() {
+    admin.get("/api/businesses");
+
+    await().until(() -> !meters.find("http.server.requests").meters().isEmpty());
+    assertThat(meters.getMeters())
+        .extracting(meter -> meter.getId().getName())
+        .noneMatch(name -> name.startsWith("spring.security"));
+  }
+
+  @Test
   void showsThemToPrometheus() {
     admin.get("/api/businesses");
     var port =
