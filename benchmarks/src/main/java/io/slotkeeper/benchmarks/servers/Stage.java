@@ -103,6 +103,11 @@ public final class Stage implements AutoCloseable {
     return redis;
   }
 
+  /** Where everything that it starts logs, and what is left of it. */
+  public Path logs() {
+    return logs;
+  }
+
   /** The services' database. */
   public TestDatabase database() {
     return database;

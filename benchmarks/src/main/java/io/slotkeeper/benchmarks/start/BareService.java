@@ -2,6 +2,7 @@ package io.slotkeeper.benchmarks.start;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,20 +23,25 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 @Import(BareController.class)
 public class BareService {
-  private static final List<String> LEFT_OUT = List.of("org.axonframework.", "io.slotkeeper.");
+  /** With what the services leave out themselves, whose list this one takes the place of. */
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "org.axonframework.",
+          "io.slotkeeper.",
+          "io.sentry.",
+          "org.springframework.boot.security.autoconfigure.UserDetailsService");
 
   /** Starts it in this JVM. */
   public static void main(String[] arguments) {
     var unused =
         new SpringApplicationBuilder(BareService.class)
             .bannerMode(Banner.Mode.OFF)
-            .properties(
-                Map.of(
-                    "spring.config.name",
-                    "command-service",
-                    "spring.autoconfigure.exclude",
-                    String.join(",", leftOut())))
-            .run(arguments);
+            .properties(Map.of("spring.config.name", "command-service"))
+            .run(
+                Stream.concat(
+                        Stream.of("--spring.autoconfigure.exclude=" + String.join(",", leftOut())),
+                        Stream.of(arguments))
+                    .toArray(String[]::new));
   }
 
   private static List<String> leftOut() {

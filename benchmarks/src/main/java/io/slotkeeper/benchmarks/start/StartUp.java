@@ -50,7 +50,7 @@ public final class StartUp implements Benchmark {
     try {
       var directory = Files.createTempDirectory("slotkeeper-starts-");
       try {
-        return result(measure(bench, ways(bench, directory), directory));
+        return result(measure(bench, ways(bench, directory)));
       } finally {
         FileSystemUtils.deleteRecursively(directory);
       }
@@ -93,27 +93,27 @@ public final class StartUp implements Benchmark {
     return ways;
   }
 
-  private Map<String, List<Double>> measure(Bench bench, Map<String, Way> ways, Path directory) {
+  private Map<String, List<Double>> measure(Bench bench, Map<String, Way> ways) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     ways.forEach(
         (name, way) -> {
           bench.progress().now("start, %s: once before".formatted(name));
           // Its files are in the machine's memory then, and its tables there.
-          var unused = secondsToReady(name, way, directory);
+          var unused = secondsToReady(bench, name, way);
           seconds.put(name, new ArrayList<>());
         });
     for (int number = 1; number <= bench.settings().rounds(); number++) {
       for (var each : ways.entrySet()) {
         bench.progress().now("start, %s: round %d".formatted(each.getKey(), number));
-        var measured = secondsToReady(each.getKey(), each.getValue(), directory);
+        var measured = secondsToReady(bench, each.getKey(), each.getValue());
         seconds.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(measured);
       }
     }
     return seconds;
   }
 
-  private static double secondsToReady(String name, Way way, Path directory) {
-    var log = directory.resolve("start.log");
+  private static double secondsToReady(Bench bench, String name, Way way) {
+    var log = bench.stage().logs().resolve("start.log");
     long begin = System.nanoTime();
     try (var service = ServiceProcess.start(name, way.java(), way.settings(), log)) {
       var ready = service.awaitAnswer(READY);
