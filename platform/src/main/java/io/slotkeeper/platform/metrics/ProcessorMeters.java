@@ -45,7 +45,7 @@ final class ProcessorMeters implements SmartLifecycle {
     this.reading = new Routine("metrics-reading", interval, this::read);
   }
 
-  /** Reads once. */
+  /** Reads once; what it finds may end a failure, and so decides on health as well. */
   void read() {
     long begun = System.nanoTime();
     var processors = readings.now(processing.eventProcessors().keySet());

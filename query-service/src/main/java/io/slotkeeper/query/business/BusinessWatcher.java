@@ -28,7 +28,7 @@ class BusinessWatcher implements ChangeWatcher<BusinessRow> {
     return () -> {
       hold.release();
       ids.stream()
-          .filter(id -> hold.asked().contains(PublicBusinesses.key(id)))
+          .filter(id -> hold.known().contains(PublicBusinesses.key(id)))
           .forEach(id -> writing.submit(() -> businesses.fill(id)));
     };
   }

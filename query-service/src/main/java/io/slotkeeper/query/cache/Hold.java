@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * Keys that are kept out of the cache while a transaction changes what they tell.
  *
- * @param asked those of them that somebody has asked for lately: worth to be filled again
+ * @param known those of them that were filled or being filled: worth to be filled again
  */
-public record Hold(Set<CacheKey> asked, Runnable end) {
+public record Hold(Set<CacheKey> known, Runnable end) {
 
   static final Hold NOTHING = new Hold(Set.of(), () -> {});
 

@@ -48,8 +48,8 @@ public class Holds {
     var name = node + ":" + count.incrementAndGet();
     if (link.trust().holds()) {
       try {
-        var asked = link.commands().hold(keys, name, settings.hold());
-        return new Hold(asked, () -> release(name, keys));
+        var known = link.commands().hold(keys, name, settings.hold());
+        return new Hold(known, () -> release(name, keys));
       } catch (CacheAway e) {
         // It may still get there, and would keep fills away for as long as a hold lasts.
         remember(name, keys);

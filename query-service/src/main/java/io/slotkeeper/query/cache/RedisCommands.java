@@ -93,21 +93,21 @@ final class RedisCommands {
     return (int) stored.stream().filter(one -> one).count();
   }
 
-  /** Keeps fills away under a name; gives those keys that somebody has asked for lately. */
+  /** Keeps fills away under a name; gives those keys that were filled or being filled. */
   Set<CacheKey> hold(Collection<CacheKey> keys, String name, Duration lasting) {
     var groups = groups(keys);
-    List<List<Long>> known =
+    List<List<Long>> answers =
         eachGroup(
             Scripts.HOLD, ScriptOutputType.MULTI, groups, List.of(bytes(name), millis(lasting)));
-    var asked = new HashSet<CacheKey>();
+    var known = new HashSet<CacheKey>();
     for (int group = 0; group < groups.size(); group++) {
       for (int i = 0; i < groups.get(group).size(); i++) {
-        if (known.get(group).get(i) == 1) {
-          asked.add(groups.get(group).get(i));
+        if (answers.get(group).get(i) == 1) {
+          known.add(groups.get(group).get(i));
         }
       }
     }
-    return asked;
+    return known;
   }
 
   void release(Collection<CacheKey> keys, String name) {

@@ -47,7 +47,7 @@ class SlotWatcher implements ChangeWatcher<TouchedSlot> {
                 .toList());
     return () -> {
       hold.release();
-      hold.asked().stream()
+      hold.known().stream()
           .collect(
               groupingBy(
                   PublicSlots::businessOf, mapping(PublicSlots::dateOf, toUnmodifiableSet())))
