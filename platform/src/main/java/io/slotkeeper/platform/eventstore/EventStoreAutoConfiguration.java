@@ -95,14 +95,13 @@ class EventStoreAutoConfiguration {
             .lowestGlobalSequence(settings.lowestGlobalSequence())
             .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
             .connectionProvider(connectionProvider)
-            .transactionManager(transactionManager)
             .persistenceExceptionResolver(persistenceExceptionResolver)
             .snapshotSerializer(serializer)
             .snapshotFilter(configuration.snapshotFilter())
             .eventSerializer(new TolerantSerializer(eventSerializer, names))
             .upcasterChain(configuration.upcasterChain());
-    engine.batchSize(settings.batchSize());
-    return new WakeableStorageEngine(engine.build(), names);
+    return new WakeableStorageEngine(
+        PostgresEventStorageEngine.of(engine, settings.batchSize(), transactionManager), names);
   }
 
   @Bean

@@ -11,7 +11,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -39,7 +38,7 @@ class WiringCheck implements SmartInitializingSingleton {
     EventStorageEngine engine = bean(EventStorageEngine.class);
     expect(faults, "storage engine", engine, WakeableStorageEngine.class);
     if (engine instanceof WakeableStorageEngine wakeable) {
-      expect(faults, "wrapped engine", wakeable.wrapped(), JdbcEventStorageEngine.class);
+      expect(faults, "wrapped engine", wakeable.wrapped(), PostgresEventStorageEngine.class);
     }
     expect(faults, "token store", bean(TokenStore.class), JdbcTokenStore.class);
     expect(faults, "saga store", bean(SagaStore.class), JdbcSagaStore.class);

@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -43,7 +42,8 @@ class WiringTest {
       assertThat(context.getBean(EventStorageEngine.class))
           .isInstanceOfSatisfying(
               WakeableStorageEngine.class,
-              engine -> assertThat(engine.wrapped()).isInstanceOf(JdbcEventStorageEngine.class));
+              engine ->
+                  assertThat(engine.wrapped()).isInstanceOf(PostgresEventStorageEngine.class));
     }
   }
 
@@ -81,6 +81,8 @@ class WiringTest {
           .as("a service's own setting wins")
           .isEqualTo("true");
       JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+      assertThat(jdbc.queryForObject("SHOW plan_cache_mode", String.class))
+          .isEqualTo("force_generic_plan");
       assertThat(jdbc.queryForObject("SHOW statement_timeout", String.class)).isEqualTo("30s");
       assertThat(jdbc.queryForObject("SHOW idle_in_transaction_session_timeout", String.class))
           .as("below the gap timeout of 10 s")

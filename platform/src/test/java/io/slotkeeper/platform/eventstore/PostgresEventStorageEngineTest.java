@@ -1,0 +1,157 @@
+package io.slotkeeper.platform.eventstore;
+
+import static io.slotkeeper.platform.toy.Toys.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
+import io.slotkeeper.platform.toy.Toys;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PostgresEventStorageEngineTest {
+
+  private static final int BATCH = 3;
+
+  private final List<String> calls = new ArrayList<>();
+  private final JdbcTemplate jdbc;
+  private final EventStorageEngine engine;
+
+  PostgresEventStorageEngineTest() {
+    var database = Toys.migrated();
+    var connections =
+        new DriverManagerDataSource(database.url(), database.user(), database.password());
+    jdbc = new JdbcTemplate(connections);
+    var serializer = new NamedJsonSerializer(Toys.names());
+    engine =
+        PostgresEventStorageEngine.of(
+            JdbcEventStorageEngine.builder()
+                .schema(EventStoreTables.events())
+                .connectionProvider(() -> listened(connections.getConnection()))
+                .snapshotSerializer(serializer)
+                .eventSerializer(serializer),
+            BATCH,
+            NoTransactionManager.instance());
+  }
+
+  @Test
+  void readsAsManyBatchesAsThereAre() {
+    for (int count = 0; count <= 3 * BATCH; count++) {
+      assertThat(after(null)).hasSize(count);
+      engine.appendEvents(taken("ticket-" + count, 0));
+    }
+  }
+
+  @Test
+  void passesAHoleThatIsWiderThanABatch() {
+    append("before");
+    skipNumbers(10 * BATCH);
+    append("behind");
+
+    var all = after(null);
+    assertThat(tickets(all)).containsExactly("before", "behind");
+    assertThat(tickets(after(all.getFirst().trackingToken()))).containsExactly("behind");
+    assertThat(after(all.getLast().trackingToken())).isEmpty();
+  }
+
+  @Test
+  void findsWhatFillsAGapLaterAndWhatComesAfterInTheirOrder() {
+    append("first");
+    skipNumbers(2);
+    append("last");
+    var last = after(null).getLast().trackingToken();
+    assertThat(((GapAwareTrackingToken) last).getGaps()).containsExactly(2L, 3L);
+
+    appendAs("late", 3);
+    IntStream.range(0, 2 * BATCH).forEach(number -> append("newer-" + number));
+
+    assertThat(tickets(after(last)))
+        .containsExactly("late", "newer-0", "newer-1", "newer-2", "newer-3", "newer-4", "newer-5");
+    var end = (GapAwareTrackingToken) after(last).getLast().trackingToken();
+    assertThat(end.getGaps()).containsExactly(2L);
+    assertThat(after(end)).isEmpty();
+  }
+
+  @Test
+  void looksWithOneStatementAndNoTransaction() {
+    append("only");
+    var token = after(null).getFirst().trackingToken();
+
+    assertThat(callsOf(() -> assertThat(after(null)).hasSize(1)))
+        .containsExactly("prepareStatement");
+    assertThat(callsOf(() -> assertThat(after(token)).isEmpty()))
+        .containsExactly("prepareStatement");
+    assertThat(callsOf(() -> assertThat(engine.readEvents("only").asStream()).hasSize(1)))
+        .containsExactly("prepareStatement");
+  }
+
+  private void append(String ticket) {
+    engine.appendEvents(taken(ticket, 0));
+  }
+
+  private void skipNumbers(int count) {
+    for (int i = 0; i < count; i++) {
+      jdbc.queryForList(
+          "SELECT nextval(pg_get_serial_sequence('command.domainevententry', 'globalindex'))");
+    }
+  }
+
+  /** As a transaction does that had its number before those who were faster. */
+  private void appendAs(String ticket, long number) {
+    append(ticket);
+    jdbc.update(
+        "UPDATE command.DomainEventEntry SET globalIndex = ? WHERE aggregateIdentifier = ?",
+        number,
+        ticket);
+    jdbc.queryForList(
+        "SELECT setval(pg_get_serial_sequence('command.domainevententry', 'globalindex'),"
+            + " (SELECT max(globalIndex) FROM command.DomainEventEntry))");
+  }
+
+  private List<? extends TrackedEventMessage<?>> after(@Nullable TrackingToken token) {
+    try (var events = engine.readEvents(token, false)) {
+      return events.toList();
+    }
+  }
+
+  private static List<String> tickets(List<? extends TrackedEventMessage<?>> events) {
+    return events.stream()
+        .map(event -> ((DomainEventMessage<?>) event).getAggregateIdentifier())
+        .toList();
+  }
+
+  private List<String> callsOf(Runnable work) {
+    calls.clear();
+    work.run();
+    return List.copyOf(calls);
+  }
+
+  /** A connection whose statements and transactions are noted. */
+  private Connection listened(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (Set.of("prepareStatement", "setAutoCommit", "commit")
+                  .contains(method.getName())) {
+                calls.add(method.getName());
+              }
+              return method.invoke(connection, arguments);
+            });
+  }
+}
