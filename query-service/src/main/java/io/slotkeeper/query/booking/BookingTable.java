@@ -19,20 +19,20 @@ import org.springframework.stereotype.Component;
 class BookingTable {
   static final RowTable<BookingRow> ROWS =
       RowTable.of("booking", "booking_id", BookingTable::row)
-          .with("business_id", booking -> booking.businessId().value())
-          .with("resource_id", booking -> booking.resourceId().value())
-          .with("slot_id", booking -> booking.slotId().toString())
-          .with("status", BookingRow::status)
-          .with("start_at", BookingRow::start)
-          .with("end_at", BookingRow::end)
-          .with("until_at", BookingRow::until)
-          .with("customer_name", booking -> booking.customerName().text())
-          .with("customer_phone", booking -> booking.customerPhone().text())
-          .with("note", booking -> SealedColumn.text(booking.note()))
-          .with("cancelled_by", BookingRow::cancelledBy)
-          .with("reason", booking -> SealedColumn.text(booking.reason()))
-          .with("requested_at", BookingRow::requestedAt)
-          .with("changed_at", BookingRow::changedAt);
+          .text("business_id", booking -> booking.businessId().value())
+          .text("resource_id", booking -> booking.resourceId().value())
+          .text("slot_id", booking -> booking.slotId().toString())
+          .text("status", BookingRow::status)
+          .time("start_at", BookingRow::start)
+          .time("end_at", BookingRow::end)
+          .time("until_at", BookingRow::until)
+          .text("customer_name", booking -> booking.customerName().text())
+          .text("customer_phone", booking -> booking.customerPhone().text())
+          .text("note", booking -> SealedColumn.text(booking.note()))
+          .text("cancelled_by", BookingRow::cancelledBy)
+          .text("reason", booking -> SealedColumn.text(booking.reason()))
+          .time("requested_at", BookingRow::requestedAt)
+          .time("changed_at", BookingRow::changedAt);
 
   private final JdbcClient jdbc;
 

@@ -20,10 +20,10 @@ public class BusinessTable {
 
   static final RowTable<BusinessRow> ROWS =
       RowTable.of("business", "business_id", BusinessTable::row)
-          .with("name", business -> business.state().name())
-          .with("name_sort", business -> NameSort.of(business.state().name()))
-          .with("api_key_hash", business -> business.state().apiKeyHash())
-          .withJson("state", business -> JSON.writeValueAsString(business.state()));
+          .text("name", business -> business.state().name())
+          .text("name_sort", business -> NameSort.of(business.state().name()))
+          .text("api_key_hash", business -> business.state().apiKeyHash())
+          .json("state", business -> JSON.writeValueAsString(business.state()));
 
   private final JdbcClient jdbc;
 

@@ -27,23 +27,23 @@ import org.springframework.stereotype.Component;
 class NotificationTable {
   static final RowTable<NotificationRow> ROWS =
       RowTable.of("notification", "notification_id", NotificationTable::row)
-          .with("business_id", NotificationRow::businessId)
-          .with("booking_id", NotificationRow::bookingId)
-          .with("kind", NotificationRow::kind)
-          .with("recipient", NotificationRow::recipient)
-          .with("owner_phone", NotificationRow::ownerPhone)
-          .with("customer_phone", row -> SealedColumn.text(row.customerPhone()))
-          .with("status", NotificationRow::status)
-          .with("failure_code", NotificationRow::failureCode)
-          .with("failure_reason", NotificationRow::failureReason)
-          .with("start_at", NotificationRow::start)
-          .with("queued_at", NotificationRow::queuedAt)
-          .with("attempted_at", NotificationRow::attemptedAt)
-          .with("accepted_at", NotificationRow::acceptedAt)
-          .with("delivered_at", NotificationRow::deliveredAt)
-          .with("read_at", NotificationRow::readAt)
-          .with("failed_at", NotificationRow::failedAt)
-          .with("attempts", NotificationRow::attempts);
+          .text("business_id", NotificationRow::businessId)
+          .text("booking_id", NotificationRow::bookingId)
+          .text("kind", NotificationRow::kind)
+          .text("recipient", NotificationRow::recipient)
+          .text("owner_phone", NotificationRow::ownerPhone)
+          .text("customer_phone", row -> SealedColumn.text(row.customerPhone()))
+          .text("status", NotificationRow::status)
+          .text("failure_code", NotificationRow::failureCode)
+          .text("failure_reason", NotificationRow::failureReason)
+          .time("start_at", NotificationRow::start)
+          .time("queued_at", NotificationRow::queuedAt)
+          .time("attempted_at", NotificationRow::attemptedAt)
+          .time("accepted_at", NotificationRow::acceptedAt)
+          .time("delivered_at", NotificationRow::deliveredAt)
+          .time("read_at", NotificationRow::readAt)
+          .time("failed_at", NotificationRow::failedAt)
+          .number("attempts", NotificationRow::attempts);
 
   private final JdbcClient jdbc;
   private final CustomerKeys keys;

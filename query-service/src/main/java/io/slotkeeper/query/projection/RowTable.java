@@ -1,13 +1,12 @@
 package io.slotkeeper.query.projection;
 
-import io.slotkeeper.query.Times;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -27,13 +26,13 @@ public final class RowTable<R extends Row> {
   private final String name;
   private final String key;
   private final RowMapper<R> mapper;
-  private final List<Column<R>> columns;
+  private final List<Column<R>> parts;
 
-  private RowTable(String name, String key, RowMapper<R> mapper, List<Column<R>> columns) {
+  private RowTable(String name, String key, RowMapper<R> mapper, List<Column<R>> parts) {
     this.name = name;
     this.key = key;
     this.mapper = mapper;
-    this.columns = columns;
+    this.parts = parts;
   }
 
   /** A table whose key is the id of the aggregate. */
@@ -41,18 +40,28 @@ public final class RowTable<R extends Row> {
     return new RowTable<>(name, key, mapper, List.of());
   }
 
-  /** With one more column; instants and enums are stored as PostgreSQL and people read them. */
-  public RowTable<R> with(String column, Function<R, @Nullable Object> value) {
-    return with(new Column<>(column, value, false));
+  /** With one more column of type text, where enums are stored by their names. */
+  public RowTable<R> text(String column, Function<R, @Nullable Object> value) {
+    return with(new Column<>(column, "text", value));
+  }
+
+  /** With one more column of type timestamptz. */
+  public RowTable<R> time(String column, Function<R, @Nullable Instant> value) {
+    return with(new Column<>(column, "timestamptz", value::apply));
+  }
+
+  /** With one more column of type integer or bigint. */
+  public RowTable<R> number(String column, Function<R, @Nullable Number> value) {
+    return with(new Column<>(column, "int8", value::apply));
   }
 
   /** With one more column of type json. */
-  public RowTable<R> withJson(String column, Function<R, @Nullable Object> value) {
-    return with(new Column<>(column, value, true));
+  public RowTable<R> json(String column, Function<R, String> value) {
+    return with(new Column<>(column, "json", value::apply));
   }
 
   private RowTable<R> with(Column<R> column) {
-    var all = new ArrayList<>(columns);
+    var all = new ArrayList<>(parts);
     all.add(column);
     return new RowTable<>(name, key, mapper, List.copyOf(all));
   }
@@ -81,50 +90,54 @@ public final class RowTable<R extends Row> {
   void save(JdbcOperations jdbc, String schema, Collection<R> rows) {
     // Always in the same order, or two writers could wait for each other.
     var ordered = rows.stream().sorted(Comparator.comparing(Row::id)).toList();
-    jdbc.batchUpdate(upsert(schema), ordered, ordered.size(), this::set);
+    jdbc.update(
+        upsert(schema),
+        statement -> {
+          int index = 1;
+          for (var column : columns()) {
+            statement.setArray(index++, column.of(ordered, statement.getConnection()));
+          }
+        });
   }
 
-  private void set(PreparedStatement statement, R row) throws SQLException {
-    int index = 1;
-    statement.setString(index++, row.id());
-    for (var column : columns) {
-      var value = stored(column.value().apply(row));
-      if (value == null) {
-        statement.setNull(index++, Types.NULL);
-      } else if (column.json()) {
-        statement.setObject(index++, value, Types.OTHER);
-      } else {
-        statement.setObject(index++, value);
-      }
-    }
-    statement.setLong(index, row.version());
-  }
-
-  private static @Nullable Object stored(@Nullable Object value) {
-    return switch (value) {
-      case Instant instant -> Times.at(instant);
-      case Enum<?> constant -> constant.name();
-      case null -> null;
-      default -> value;
-    };
-  }
-
+  /** The same statement for any number of rows, whatever they lack: it is prepared once. */
   private String upsert(String schema) {
-    var assigned = columnNames().skip(1).map("%1$s = excluded.%1$s"::formatted);
-    return "INSERT INTO %s.%s AS present (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s WHERE present.version < excluded.version"
+    return """
+        INSERT INTO %s.%s AS present (%s) SELECT * FROM unnest(%s)
+          ON CONFLICT (%s) DO UPDATE SET %s WHERE present.version < excluded.version
+        """
         .formatted(
             schema,
             name,
-            columnNames().collect(Collectors.joining(", ")),
-            String.join(", ", Collections.nCopies(columns.size() + 2, "?")),
+            listed(columns(), Column::name),
+            listed(columns(), column -> "?::" + column.type() + "[]"),
             key,
-            assigned.collect(Collectors.joining(", ")));
+            listed(columns(), column -> "%1$s = excluded.%1$s".formatted(column.name())));
   }
 
-  private Stream<String> columnNames() {
-    return Stream.of(Stream.of(key), columns.stream().map(Column::name), Stream.of(VERSION))
-        .flatMap(Function.identity());
+  private List<Column<R>> columns() {
+    return Stream.of(
+            Stream.of(new Column<R>(key, "text", Row::id)),
+            parts.stream(),
+            Stream.of(new Column<R>(VERSION, "int8", Row::version)))
+        .flatMap(Function.identity())
+        .toList();
   }
 
-  private record Column<R>(String name, Function<R, @Nullable Object> value, boolean json) {}
+  private static <R> String listed(List<Column<R>> columns, Function<Column<R>, String> text) {
+    return columns.stream().map(text).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A column.
+   *
+   * @param type by PostgreSQL's name of it
+   */
+  private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {
+
+    /** What it is in all of these rows. */
+    Array of(List<R> rows, Connection connection) throws SQLException {
+      return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+  }
 }

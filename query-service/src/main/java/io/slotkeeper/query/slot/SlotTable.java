@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 class SlotTable {
   static final RowTable<TouchedSlot> ROWS =
       RowTable.of("slot", "slot_id", SlotTable::row)
-          .with("business_id", slot -> slot.slotId().businessId().value())
-          .with("resource_id", slot -> slot.slotId().resourceId().value())
-          .with("start_at", TouchedSlot::start)
-          .with("end_at", TouchedSlot::end)
-          .with("status", TouchedSlot::status)
-          .with("booking_id", slot -> slot.bookingId() == null ? null : slot.bookingId().value())
-          .with("until_at", TouchedSlot::until);
+          .text("business_id", slot -> slot.slotId().businessId().value())
+          .text("resource_id", slot -> slot.slotId().resourceId().value())
+          .time("start_at", TouchedSlot::start)
+          .time("end_at", TouchedSlot::end)
+          .text("status", TouchedSlot::status)
+          .text("booking_id", slot -> slot.bookingId() == null ? null : slot.bookingId().value())
+          .time("until_at", TouchedSlot::until);
 
   private final JdbcClient jdbc;
 

@@ -11,6 +11,6 @@ class TimedWaitProjection extends WaitProjection {
 
   @Override
   public RowTable<WaitRow> table() {
-    return WaitTable.ROWS.with("seconds", WaitRow::seconds);
+    return WaitTable.ROWS.number("seconds", WaitRow::seconds);
   }
 }

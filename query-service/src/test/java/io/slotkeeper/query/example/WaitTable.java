@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaitTable {
   static final RowTable<WaitRow> ROWS =
       RowTable.of("wait", "booking_id", WaitTable::row)
-          .with("business_id", WaitRow::businessId)
-          .with("since_at", WaitRow::since)
-          .with("until_at", WaitRow::until);
+          .text("business_id", WaitRow::businessId)
+          .time("since_at", WaitRow::since)
+          .time("until_at", WaitRow::until);
 
   private final JdbcClient jdbc;
 
