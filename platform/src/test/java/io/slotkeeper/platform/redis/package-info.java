@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.redis;
+
+import org.jspecify.annotations.NullMarked;
