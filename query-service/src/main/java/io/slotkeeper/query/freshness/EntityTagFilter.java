@@ -1,5 +1,6 @@
 package io.slotkeeper.query.freshness;
 
+import io.slotkeeper.platform.foundation.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,6 +24,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  */
 final class EntityTagFilter extends ShallowEtagHeaderFilter {
   private static final String ANY = "*";
+  private static final int TAG_BYTES = 16;
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -47,6 +52,15 @@ final class EntityTagFilter extends ShallowEtagHeaderFilter {
         && HttpStatusCode.valueOf(status).is2xxSuccessful()
         && Reading.is(request.getMethod())
         && response.containsHeader(HttpHeaders.CACHE_CONTROL);
+  }
+
+  /** In the form of Spring's, whose MD5 takes three times as long where processors know SHA-256. */
+  @Override
+  protected String generateETagHeaderValue(InputStream answer, boolean isWeak) throws IOException {
+    var digest = Sha256.digest();
+    answer.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    var tag = HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES);
+    return (isWeak ? "W/\"" : "\"") + tag + "\"";
   }
 
   /** Any tag is the one that the answer has; Spring takes it so for writes alone. */
