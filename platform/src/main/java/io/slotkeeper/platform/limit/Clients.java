@@ -24,19 +24,27 @@ final class Clients {
   private final Supplier<Signatures> signatures;
   private final Cache<String, Client> good;
 
+  /** The same address asks again and again, and a signature takes longer than to look it up. */
+  private final Cache<String, Client> byAddress;
+
   Clients(ClientAddresses addresses, Supplier<Signatures> signatures, LimitSettings settings) {
     this.addresses = addresses;
     this.signatures = signatures;
-    this.good =
-        Caffeine.newBuilder()
-            .maximumSize(settings.mostClients())
-            .expireAfterAccess(settings.goodFor())
-            .build();
+    this.good = remembered(settings);
+    this.byAddress = remembered(settings);
+  }
+
+  private static Cache<String, Client> remembered(LimitSettings settings) {
+    return Caffeine.newBuilder()
+        .maximumSize(settings.mostClients())
+        .expireAfterAccess(settings.goodFor())
+        .build();
   }
 
   /** The address that a request comes from, whatever it presents. */
   Client address(HttpServletRequest request) {
-    return new Client(Role.ANONYMOUS, key("address " + addresses.of(request)));
+    return byAddress.get(
+        addresses.of(request), address -> new Client(Role.ANONYMOUS, key("address " + address)));
   }
 
   /** What stands for the credential of a request; empty where it has none. */

@@ -20,8 +20,8 @@ import org.springframework.http.HttpMethod;
  * @param failures how often an address may present what is not good; default 30 a minute
  * @param signedPaths patterns of paths whose callers sign their requests in place of a credential;
  *     only bad ones count, as many as failures. Default {@code /webhooks/**}
- * @param mostClients clients that a node remembers at a time, by credentials and by buckets each;
- *     default 100000
+ * @param mostClients clients that a node remembers at a time, by credentials, addresses and buckets
+ *     each; default 100000
  * @param goodFor how long a credential that was not used is still known to be good; default 1 h
  * @param timeout how long a request waits for Redis, once; default 50 ms
  * @param heartbeat how often Redis is looked for where it is away; default 500 ms
