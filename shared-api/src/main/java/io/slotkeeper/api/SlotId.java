@@ -71,8 +71,11 @@ public record SlotId(BusinessId businessId, ResourceId resourceId, Instant start
   @Override
   @JsonValue
   public String toString() {
-    return "slt_%s_%s_%s"
-        .formatted(
-            businessId.value().substring(4), resourceId.value().substring(4), START.format(start));
+    return "slt_"
+        + businessId.value().substring(4)
+        + '_'
+        + resourceId.value().substring(4)
+        + '_'
+        + START.format(start);
   }
 }
