@@ -1,6 +1,7 @@
 package io.slotkeeper.benchmarks.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,11 +35,18 @@ public final class KeptConnection implements AutoCloseable {
   private final HttpRequestExecutor executor = new HttpRequestExecutor();
   private final DefaultBHttpClientConnectionFactory connections =
       DefaultBHttpClientConnectionFactory.builder().http1Config(Http1Config.DEFAULT).build();
+  private final @Nullable InetAddress from;
   private @Nullable HttpClientConnection open;
 
   /** To a server, made with the first call. */
   public KeptConnection(URI server) {
+    this(server, null);
+  }
+
+  /** From an address of this machine, which makes it a client of its own to the server. */
+  KeptConnection(URI server, @Nullable InetAddress from) {
     this.host = new HttpHost("http", server.getHost(), server.getPort());
+    this.from = from;
   }
 
   /** What comes back; a broken connection is an answer too, and the next call makes another. */
@@ -74,7 +82,7 @@ public final class KeptConnection implements AutoCloseable {
   private HttpClientConnection connection() throws IOException {
     var kept = open;
     if (kept == null || !kept.isOpen()) {
-      var socket = new Socket(host.getHostName(), host.getPort());
+      var socket = new Socket(host.getHostName(), host.getPort(), from, 0);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
       kept = connections.createConnection(socket);

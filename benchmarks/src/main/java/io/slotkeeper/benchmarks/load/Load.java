@@ -1,5 +1,6 @@
 package io.slotkeeper.benchmarks.load;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class Load {
               pace.begin(begin.get());
             });
     var callers = new ArrayList<Callable<Heard>>();
-    for (int each = 0; each < traffic.connections(); each++) {
-      callers.add(() -> ask(traffic, pace, together));
+    for (int number = 1; number <= traffic.connections(); number++) {
+      var address = traffic.address(number);
+      callers.add(() -> ask(traffic, address, pace, together));
     }
     var all = all(callers);
     var nanos = histogram();
@@ -62,12 +64,12 @@ public final class Load {
     return new Measured((end - begin.get()) / 1e9, nanos.getTotalCount(), Map.copyOf(wrong), nanos);
   }
 
-  private static Heard ask(Traffic traffic, Pace pace, CyclicBarrier together)
+  private static Heard ask(Traffic traffic, InetAddress address, Pace pace, CyclicBarrier together)
       throws InterruptedException, BrokenBarrierException {
     var heard = new Heard();
     together.await();
     heard.end = System.nanoTime();
-    try (var connection = new KeptConnection(traffic.server())) {
+    try (var connection = new KeptConnection(traffic.server(), address)) {
       long asked = 0;
       for (long from = pace.next(asked); from != Pace.END; from = pace.next(asked)) {
         asked++;
