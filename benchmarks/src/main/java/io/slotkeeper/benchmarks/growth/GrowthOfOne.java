@@ -173,7 +173,6 @@ final class GrowthOfOne implements AutoCloseable {
 
   @Override
   public void close() {
-    projections.close();
     aggregates.close();
     grown.close();
   }

@@ -63,8 +63,8 @@ public final class LimiterCost implements Benchmark {
 
   @Override
   public Result run(Bench bench) {
-    try (var grown = GrownStore.write(bench, EVENTS);
-        var projections = new Projections(grown.queries().url())) {
+    try (var grown = GrownStore.write(bench, EVENTS)) {
+      var projections = new Projections(grown.queries().url());
       projections.awaitCaughtUp();
       var limited = grown.queries();
       var unlimited =
@@ -121,7 +121,8 @@ public final class LimiterCost implements Benchmark {
     var key = Map.of("Authorization", "Bearer " + grown.store().ownerKey(other));
     var owner = Traffic.of(strict.url(), OWNER_CONNECTIONS, () -> listing(grown, key), OK);
     var abuser =
-        Traffic.of(strict.url(), ABUSE_CONNECTIONS, () -> listing(grown, Map.of()), TOO_MANY);
+        Traffic.of(strict.url(), ABUSE_CONNECTIONS, () -> listing(grown, Map.of()), TOO_MANY)
+            .fromOneClient();
     var settings = bench.settings();
     bench.progress().now("limiter: warming up the abused one");
     var unused = Load.closedLoop(owner, settings.warmUp()).require("owner");

@@ -48,7 +48,7 @@ public final class Load {
               pace.begin(begin.get());
             });
     var callers = new ArrayList<Callable<Heard>>();
-    for (int number = 1; number <= traffic.connections(); number++) {
+    for (int number = 0; number < traffic.connections(); number++) {
       var address = traffic.address(number);
       callers.add(() -> ask(traffic, address, pace, together));
     }

@@ -54,8 +54,8 @@ public final class MemoryUse implements Benchmark {
   @Override
   public Result run(Bench bench) {
     var settings = bench.settings();
-    try (var grown = GrownStore.write(bench, settings.isShort() ? EVENTS_IN_SHORT : EVENTS);
-        var projections = new Projections(grown.queries().url())) {
+    try (var grown = GrownStore.write(bench, settings.isShort() ? EVENTS_IN_SHORT : EVENTS)) {
+      var projections = new Projections(grown.queries().url());
       bench.progress().now("memory: the projections follow");
       projections.awaitCaughtUp();
       // Again from the start: what was needed to follow a year is not what an idle one has.

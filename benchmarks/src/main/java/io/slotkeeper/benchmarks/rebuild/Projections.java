@@ -1,5 +1,6 @@
 package io.slotkeeper.benchmarks.rebuild;
 
+import io.slotkeeper.benchmarks.load.Answer;
 import io.slotkeeper.benchmarks.load.Call;
 import io.slotkeeper.benchmarks.load.KeptConnection;
 import io.slotkeeper.benchmarks.servers.Stage;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The projections of a query-service, as its administrator sees them. */
-public final class Projections implements AutoCloseable {
+public final class Projections {
   private static final List<String> NAMES =
       List.of("businesses", "slots", "bookings", "notifications");
   private static final Map<String, String> ADMIN =
@@ -27,11 +28,11 @@ public final class Projections implements AutoCloseable {
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
 
-  private final KeptConnection connection;
+  private final URI queries;
 
   /** Of a node. */
   public Projections(URI queries) {
-    this.connection = new KeptConnection(queries);
+    this.queries = queries;
   }
 
   /**
@@ -65,7 +66,7 @@ public final class Projections implements AutoCloseable {
   public Duration rebuild() {
     for (var name : NAMES) {
       var path = path(name) + "/rebuild";
-      connection.send(Call.post(path, ADMIN, "")).require(ACCEPTED, path);
+      var unused = send(Call.post(path, ADMIN, "")).require(ACCEPTED, path);
     }
     long begin = System.nanoTime();
     var requested = new ArrayList<Instant>();
@@ -96,16 +97,18 @@ public final class Projections implements AutoCloseable {
   }
 
   private JsonNode view(String name) {
-    var call = new Call("GET", path(name), ADMIN, new byte[0]);
-    return JSON.readTree(connection.send(call).require(OK, name).body());
+    return JSON.readTree(
+        send(new Call("GET", path(name), ADMIN, new byte[0])).require(OK, name).body());
+  }
+
+  /** A kept connection would be closed while something else is measured. */
+  private Answer send(Call call) {
+    try (var connection = new KeptConnection(queries)) {
+      return connection.send(call);
+    }
   }
 
   private static String path(String name) {
     return "/api/admin/projections/" + name;
-  }
-
-  @Override
-  public void close() {
-    connection.close();
   }
 }

@@ -51,8 +51,8 @@ public final class RebuildSpeed implements Benchmark {
   public Result run(Bench bench) {
     long size =
         Long.getLong("rebuild.events", bench.settings().isShort() ? EVENTS_IN_SHORT : EVENTS);
-    try (var grown = GrownStore.write(bench, size);
-        var projections = new Projections(grown.queries().url())) {
+    try (var grown = GrownStore.write(bench, size)) {
+      var projections = new Projections(grown.queries().url());
       bench.progress().now("rebuild: the projections follow");
       var followed = projections.awaitCaughtUp();
       var traffic = listings(grown);
