@@ -52,7 +52,9 @@ public final class CustomerKeys {
     Map<CustomerId, CustomerKey> keys = new HashMap<>();
     if (ids.length > 0) {
       database.query(
-          "SELECT customer_id, sealed_key FROM command.customer_key WHERE customer_id = ANY (?)"
+          // In a query of its own their number makes no difference, and PostgreSQL keeps its plan.
+          "SELECT customer_id, sealed_key FROM command.customer_key"
+              + " WHERE customer_id = ANY ((SELECT ?)::text[])"
               + rest,
           (PreparedStatement statement) ->
               statement.setArray(1, statement.getConnection().createArrayOf("text", ids)),

@@ -19,22 +19,24 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class PostgresEventStorageEngineTest {
 
   private static final int BATCH = 3;
 
   private final List<String> calls = new ArrayList<>();
+  private final SingleConnectionDataSource connections;
   private final JdbcTemplate jdbc;
   private final EventStorageEngine engine;
 
   PostgresEventStorageEngineTest() {
     var database = Toys.migrated();
-    var connections =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
+    connections =
+        new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
     jdbc = new JdbcTemplate(connections);
     var serializer = new NamedJsonSerializer(Toys.names());
     engine =
@@ -46,6 +48,11 @@ class PostgresEventStorageEngineTest {
                 .eventSerializer(serializer),
             BATCH,
             NoTransactionManager.instance());
+  }
+
+  @AfterEach
+  void disconnect() {
+    connections.destroy();
   }
 
   @Test
@@ -97,6 +104,37 @@ class PostgresEventStorageEngineTest {
         .containsExactly("prepareStatement");
     assertThat(callsOf(() -> assertThat(engine.readEvents("only").asStream()).hasSize(1)))
         .containsExactly("prepareStatement");
+  }
+
+  @Test
+  void keepsItsPlans() {
+    append("old");
+    jdbc.update(
+        """
+        INSERT INTO command.DomainEventEntry (eventIdentifier, aggregateIdentifier, sequenceNumber,
+               type, timeStamp, payloadType, payloadRevision, payload, metaData)
+        SELECT number, 'ticket-' || number, 0,
+               type, timeStamp, payloadType, payloadRevision, payload, metaData
+          FROM command.DomainEventEntry, generate_series(1, 20000) AS number
+        """);
+    jdbc.execute("ANALYZE command.DomainEventEntry");
+    for (var gaps : List.of(List.<Long>of(), List.of(19_990L))) {
+      var nearTheEnd = GapAwareTrackingToken.newInstance(20_000, gaps);
+      for (int look = 0; look < 20; look++) {
+        assertThat(after(nearTheEnd)).hasSize(1 + gaps.size());
+      }
+    }
+
+    // After some that suit the values, PostgreSQL takes one for all values where it costs no more.
+    assertThat(
+            jdbc.queryForList(
+                """
+                SELECT generic_plans FROM pg_prepared_statements
+                 WHERE statement LIKE '%FROM command.DomainEventEntry WHERE globalIndex >%'
+                """,
+                Integer.class))
+        .hasSize(2)
+        .allSatisfy(count -> assertThat(count).isGreaterThan(5));
   }
 
   private void append(String ticket) {

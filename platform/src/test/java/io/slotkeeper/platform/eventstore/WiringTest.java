@@ -81,8 +81,6 @@ class WiringTest {
           .as("a service's own setting wins")
           .isEqualTo("true");
       JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-      assertThat(jdbc.queryForObject("SHOW plan_cache_mode", String.class))
-          .isEqualTo("force_generic_plan");
       assertThat(jdbc.queryForObject("SHOW statement_timeout", String.class)).isEqualTo("30s");
       assertThat(jdbc.queryForObject("SHOW idle_in_transaction_session_timeout", String.class))
           .as("below the gap timeout of 10 s")

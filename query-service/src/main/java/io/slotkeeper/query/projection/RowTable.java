@@ -79,7 +79,8 @@ public final class RowTable<R extends Row> {
   /** The rows of these aggregates, as far as there are any. */
   List<R> find(JdbcOperations jdbc, String schema, Collection<String> ids) {
     return jdbc.query(
-        "SELECT * FROM %s.%s WHERE %s = ANY (?)".formatted(schema, name, key),
+        // In a query of its own their number makes no difference, and PostgreSQL keeps its plan.
+        "SELECT * FROM %s.%s WHERE %s = ANY ((SELECT ?)::text[])".formatted(schema, name, key),
         (PreparedStatement statement) ->
             statement.setArray(
                 1, statement.getConnection().createArrayOf("text", ids.toArray(String[]::new))),

@@ -7,6 +7,7 @@ import io.slotkeeper.testing.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,30 @@ class RowTableTest {
                 Integer.class))
         .singleElement()
         .satisfies(executions -> assertThat(executions).isGreaterThan(20));
+  }
+
+  @Test
+  void keepsThePlanOfItsSearch() {
+    for (int number = 0; number < 2000; number += 100) {
+      NOTES.save(
+          jdbc,
+          "public",
+          IntStream.range(number, number + 100).mapToObj(each -> note("n" + each, 1)).toList());
+    }
+    jdbc.execute("ANALYZE public.note");
+    for (int number = 0; number < 20; number++) {
+      assertThat(NOTES.find(jdbc, "public", List.of("n" + number))).hasSize(1);
+    }
+
+    assertThat(
+            jdbc.queryForList(
+                """
+                SELECT generic_plans FROM pg_prepared_statements
+                 WHERE statement LIKE '%FROM public.note WHERE%'
+                """,
+                Integer.class))
+        .singleElement()
+        .satisfies(count -> assertThat(count).isGreaterThan(5));
   }
 
   private static Note note(String id, long version) {
