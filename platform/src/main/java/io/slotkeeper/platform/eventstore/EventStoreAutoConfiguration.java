@@ -90,10 +90,6 @@ class EventStoreAutoConfiguration {
     EventStoreSchema.awaitPresent(dataSource);
     JdbcEventStorageEngine.Builder engine =
         JdbcEventStorageEngine.builder()
-            .schema(EventStoreTables.events())
-            .dataType(byte[].class)
-            .lowestGlobalSequence(settings.lowestGlobalSequence())
-            .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
             .connectionProvider(connectionProvider)
             .persistenceExceptionResolver(persistenceExceptionResolver)
             .snapshotSerializer(serializer)
@@ -101,7 +97,7 @@ class EventStoreAutoConfiguration {
             .eventSerializer(new TolerantSerializer(eventSerializer, names))
             .upcasterChain(configuration.upcasterChain());
     return new WakeableStorageEngine(
-        PostgresEventStorageEngine.of(engine, settings.batchSize(), transactionManager), names);
+        PostgresEventStorageEngine.of(engine, settings, transactionManager), names);
   }
 
   @Bean

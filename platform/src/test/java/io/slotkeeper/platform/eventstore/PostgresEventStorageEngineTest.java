@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -21,12 +22,24 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class PostgresEventStorageEngineTest {
 
   private static final int BATCH = 3;
+  private static final EventStoreSettings SETTINGS =
+      new Binder(
+              new MapConfigurationPropertySource(
+                  Map.of(
+                      "slotkeeper.event-store.token-schema",
+                      "command",
+                      "slotkeeper.event-store.batch-size",
+                      BATCH)))
+          .bind("slotkeeper.event-store", EventStoreSettings.class)
+          .get();
 
   private final List<String> calls = new ArrayList<>();
   private final SingleConnectionDataSource connections;
@@ -42,11 +55,10 @@ class PostgresEventStorageEngineTest {
     engine =
         PostgresEventStorageEngine.of(
             JdbcEventStorageEngine.builder()
-                .schema(EventStoreTables.events())
                 .connectionProvider(() -> listened(connections.getConnection()))
                 .snapshotSerializer(serializer)
                 .eventSerializer(serializer),
-            BATCH,
+            SETTINGS,
             NoTransactionManager.instance());
   }
 
