@@ -127,6 +127,11 @@ class EventStoreAutoConfiguration {
   }
 
   @Bean
+  FamilyEvents familyEvents(WakeableEventStore eventStore, WakeableStorageEngine engine) {
+    return new FamilyEvents(eventStore, (PostgresEventStorageEngine) engine.wrapped());
+  }
+
+  @Bean
   @ConditionalOnBooleanProperty(name = "slotkeeper.event-store.listen", matchIfMissing = true)
   ChannelListener eventListener(
       NotificationConnections connections, WakeableEventStore eventStore) {

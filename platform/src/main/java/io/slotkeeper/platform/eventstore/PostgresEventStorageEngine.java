@@ -1,10 +1,14 @@
 package io.slotkeeper.platform.eventstore;
 
+import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators.AbstractSpliterator;
@@ -13,13 +17,17 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedMetaData;
@@ -36,6 +44,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
   /** The default of Axon. */
   private static final int FURTHEST_GAP = 10_000;
+
+  /** More than may be stored within the time that readers wait. */
+  private static final int NEWEST = 20_000;
 
   private final EventSchema schema;
   private final EventStoreSettings settings;
@@ -72,6 +83,84 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   protected Stream<? extends TrackedEventData<?>> readEventData(
       @Nullable TrackingToken token, boolean mayBlock) {
     return StreamSupport.stream(new Following(token), false);
+  }
+
+  /**
+   * The number up to which nothing is missing that may still come; -1 where it is not among the
+   * newest. Three times as old as readers wait for, since clocks of nodes differ.
+   */
+  long settled() {
+    var before = GenericEventMessage.clock.instant().minus(settings.gapTimeout().multipliedBy(3));
+    var sql =
+        """
+        SELECT max(%1$s) FROM (SELECT %1$s, %2$s FROM %3$s ORDER BY %1$s DESC LIMIT %4$d) AS newest
+         WHERE %2$s < ? COLLATE "C"
+        """
+            .formatted(
+                schema.globalIndexColumn(),
+                schema.timestampColumn(),
+                schema.domainEventTable(),
+                NEWEST);
+    return executeQuery(
+        getConnection(),
+        connection -> {
+          var statement = connection.prepareStatement(sql);
+          statement.setString(1, DateTimeUtils.formatInstant(before));
+          return statement;
+        },
+        row -> row.next() && row.getObject(1) != null ? row.getLong(1) : -1L,
+        e -> new EventStoreException("Failed to find what is settled", e));
+  }
+
+  /**
+   * Events of some families, of which none may still come that is not there yet.
+   *
+   * @param upTo a number up to which events are settled
+   */
+  Stream<? extends TrackedEventMessage<?>> readSettled(
+      GapAwareTrackingToken position, long upTo, Collection<String> families) {
+    var wanted = families.toArray(String[]::new);
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+        StreamSupport.stream(
+            new SettledEvents(
+                position, upTo, settings.batchSize(), (from, to) -> settled(wanted, from, to)),
+            false),
+        getEventSerializer(),
+        upcasterChain);
+  }
+
+  private List<TrackedEventData<?>> settled(
+      String[] families, GapAwareTrackingToken position, long to) {
+    var sql =
+        """
+        SELECT %s FROM %s
+         WHERE %s > (SELECT ?) AND %3$s <= (SELECT ?)
+           AND split_part(%s, '.', 1) = ANY ((SELECT ?)::text[])
+         ORDER BY %3$s LIMIT %d
+        """
+            .formatted(
+                schema.trackedEventFields(),
+                schema.domainEventTable(),
+                schema.globalIndexColumn(),
+                schema.payloadTypeColumn(),
+                settings.batchSize());
+    return executeQuery(
+        getConnection(),
+        connection -> {
+          var statement = connection.prepareStatement(sql);
+          statement.setLong(1, position.getIndex());
+          statement.setLong(2, to);
+          statement.setArray(3, connection.createArrayOf("text", families));
+          return statement;
+        },
+        rows -> {
+          var read = new ArrayList<TrackedEventData<?>>();
+          while (rows.next()) {
+            read.add(getTrackedEventData(rows, position));
+          }
+          return read;
+        },
+        e -> new EventStoreException("Failed to read settled events", e));
   }
 
   /** As Axon's, which takes a quarter of a rebuild to parse when each event was stored. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -103,12 +104,7 @@ public class Positions {
     if (position.index() >= upTo && position.gaps().isEmpty()) {
       return upTo;
     }
-    var families =
-        EventCatalog.entries().stream()
-            .filter(entry -> projection.events().isAssignableFrom(entry.type()))
-            .map(entry -> EventNames.family(entry.name()))
-            .distinct()
-            .toArray(String[]::new);
+    var families = families(projection).toArray();
     var gaps = position.gaps().stream().filter(gap -> gap <= upTo).toArray();
     return Objects.requireNonNull(
         jdbc.query(
@@ -124,6 +120,14 @@ public class Positions {
               statement.setLong(6, upTo);
             },
             (ResultSetExtractor<Long>) Positions::number));
+  }
+
+  /** What the names begin with of all events that a projection may be concerned by. */
+  public static Set<String> families(Projection<?, ?> projection) {
+    return EventCatalog.entries().stream()
+        .filter(entry -> projection.events().isAssignableFrom(entry.type()))
+        .map(entry -> EventNames.family(entry.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Long number(ResultSet row) throws SQLException {

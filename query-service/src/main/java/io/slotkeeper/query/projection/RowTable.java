@@ -103,6 +103,7 @@ public final class RowTable<R extends Row> {
 
   /** The same statement for any number of rows, whatever they lack: it is prepared once. */
   private String upsert(String schema) {
+    var all = columns();
     return """
         INSERT INTO %s.%s AS present (%s) SELECT * FROM unnest(%s)
           ON CONFLICT (%s) DO UPDATE SET %s WHERE present.version < excluded.version
@@ -110,10 +111,12 @@ public final class RowTable<R extends Row> {
         .formatted(
             schema,
             name,
-            listed(columns(), Column::name),
-            listed(columns(), column -> "?::" + column.type() + "[]"),
+            listed(all, Column::name),
+            listed(all, column -> "?::" + column.type() + "[]"),
             key,
-            listed(columns(), column -> "%1$s = excluded.%1$s".formatted(column.name())));
+            listed(
+                all.subList(1, all.size()),
+                column -> "%1$s = excluded.%1$s".formatted(column.name())));
   }
 
   private List<Column<R>> columns() {

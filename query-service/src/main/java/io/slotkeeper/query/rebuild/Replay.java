@@ -1,7 +1,9 @@
 package io.slotkeeper.query.rebuild;
 
+import io.slotkeeper.platform.eventstore.FamilyEvents;
 import io.slotkeeper.platform.eventstore.UnknownEventStop;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
+import io.slotkeeper.query.projection.Positions;
 import io.slotkeeper.query.projection.Projection;
 import io.slotkeeper.query.projection.ProjectionSettings;
 import io.slotkeeper.query.projection.Projections;
@@ -20,7 +22,6 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /** Reads the events into the next generation of a projection, in parallel parts. */
@@ -79,7 +80,7 @@ final class Replay implements AutoCloseable {
     private static final Duration TOKENS = Duration.ofMillis(100);
 
     private final Projections projections;
-    private final EventStore events;
+    private final FamilyEvents events;
     private final EventNames names;
     private final TokenStore tokens;
     private final TransactionManager transactions;
@@ -87,7 +88,7 @@ final class Replay implements AutoCloseable {
 
     Starter(
         Projections projections,
-        EventStore events,
+        FamilyEvents events,
         EventNames names,
         TokenStore tokens,
         TransactionManager transactions,
@@ -110,7 +111,7 @@ final class Replay implements AutoCloseable {
       var fence =
           new Fence(
               new UnknownEventStop(
-                  events,
+                  events.of(Positions.families(projection)),
                   processor(projection),
                   names,
                   type -> projection.events().isAssignableFrom(type)),
