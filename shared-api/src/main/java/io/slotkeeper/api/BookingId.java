@@ -2,7 +2,6 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a booking: {@code bkg_} and a time-ordered UUIDv7 in lower-case Crockford base32.
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record BookingId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("bkg");
+  private static final String PREFIX = "bkg_";
 
   /**
    * Accepts the one canonical spelling.
@@ -19,7 +18,7 @@ public record BookingId(@JsonValue String value) {
    */
   @JsonCreator
   public BookingId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   @Override

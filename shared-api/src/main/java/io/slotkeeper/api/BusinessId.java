@@ -2,7 +2,6 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a business: {@code biz_} and a time-ordered UUIDv7 in lower-case Crockford base32.
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record BusinessId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("biz");
+  private static final String PREFIX = "biz_";
 
   /**
    * Accepts the one canonical spelling.
@@ -19,7 +18,7 @@ public record BusinessId(@JsonValue String value) {
    */
   @JsonCreator
   public BusinessId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   @Override

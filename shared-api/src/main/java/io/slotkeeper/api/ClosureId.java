@@ -2,7 +2,6 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a closure of a business: {@code cls_} and a time-ordered UUIDv7 in lower-case Crockford
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record ClosureId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("cls");
+  private static final String PREFIX = "cls_";
 
   /**
    * Accepts the one canonical spelling.
@@ -20,7 +19,7 @@ public record ClosureId(@JsonValue String value) {
    */
   @JsonCreator
   public ClosureId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a customer of one business: {@code cus_} and a time-ordered UUIDv7 in lower-case Crockford
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record CustomerId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("cus");
+  private static final String PREFIX = "cus_";
 
   /**
    * Accepts the one canonical spelling.
@@ -20,7 +19,7 @@ public record CustomerId(@JsonValue String value) {
    */
   @JsonCreator
   public CustomerId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.regex.Pattern;
 
 /**
  * Names a notification: {@code ntf_} and 128 bits in lower-case Crockford base32. It follows from
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record NotificationId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("ntf");
+  private static final String PREFIX = "ntf_";
 
   /** Unit separator: in none of the parts. */
   private static final String SEPARATOR = "\u001f";
@@ -27,7 +26,7 @@ public record NotificationId(@JsonValue String value) {
    */
   @JsonCreator
   public NotificationId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   /**
@@ -41,7 +40,7 @@ public record NotificationId(@JsonValue String value) {
       text.append(part).append(SEPARATOR);
     }
     var digest = ByteBuffer.wrap(sha256(text.toString()));
-    return new NotificationId("ntf_" + IdText.encode(digest.getLong(), digest.getLong()));
+    return new NotificationId(PREFIX + IdText.encode(digest.getLong(), digest.getLong()));
   }
 
   private static byte[] sha256(String text) {

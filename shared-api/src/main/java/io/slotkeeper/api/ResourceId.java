@@ -2,7 +2,6 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names a resource of a business: a chair, a court, a person: {@code res_} and a time-ordered
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param value the whole id, prefix included
  */
 public record ResourceId(@JsonValue String value) {
-  private static final Pattern PATTERN = IdText.pattern("res");
+  private static final String PREFIX = "res_";
 
   /**
    * Accepts the one canonical spelling.
@@ -20,7 +19,7 @@ public record ResourceId(@JsonValue String value) {
    */
   @JsonCreator
   public ResourceId {
-    IdText.require(PATTERN, value);
+    IdText.require(PREFIX, value);
   }
 
   @Override

@@ -2,13 +2,12 @@ package io.slotkeeper.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 
 /**
  * Names a slot by its business, its resource and its start, so that every node derives the same id
@@ -20,12 +19,13 @@ import java.util.regex.Pattern;
  * @param start when it begins, on a whole minute of UTC in the years 0 to 9999
  */
 public record SlotId(BusinessId businessId, ResourceId resourceId, Instant start) {
-  private static final Pattern PATTERN =
-      Pattern.compile("slt_(" + IdText.BODY + ")_(" + IdText.BODY + ")_(\\d{8}T\\d{4}Z)");
-  private static final DateTimeFormatter START =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'")
-          .withResolverStyle(ResolverStyle.STRICT)
-          .withZone(ZoneOffset.UTC);
+  private static final String PREFIX = "slt_";
+  private static final int BUSINESS = PREFIX.length();
+  private static final int RESOURCE = BUSINESS + IdText.LENGTH + 1;
+  private static final int START = RESOURCE + IdText.LENGTH + 1;
+  private static final String FORM_OF_START = "00000000T0000Z";
+  private static final DateTimeFormatter START_TEXT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -54,18 +54,49 @@ public record SlotId(BusinessId businessId, ResourceId resourceId, Instant start
    */
   @JsonCreator
   public static SlotId parse(String text) {
-    var matcher = PATTERN.matcher(text);
-    if (!matcher.matches()) {
+    if (!hasForm(text)) {
       throw new IllegalArgumentException("not a slot id");
     }
     try {
       return new SlotId(
-          new BusinessId("biz_" + matcher.group(1)),
-          new ResourceId("res_" + matcher.group(2)),
-          START.parse(matcher.group(3), Instant::from));
-    } catch (DateTimeParseException e) {
+          new BusinessId("biz_" + text.substring(BUSINESS, RESOURCE - 1)),
+          new ResourceId("res_" + text.substring(RESOURCE, START - 1)),
+          LocalDateTime.of(
+                  number(text, 0, 4),
+                  number(text, 4, 6),
+                  number(text, 6, 8),
+                  number(text, 9, 11),
+                  number(text, 11, 13))
+              .toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException("not a slot id", e);
     }
+  }
+
+  private static boolean hasForm(String text) {
+    return text.length() == START + FORM_OF_START.length()
+        && text.startsWith(PREFIX)
+        && IdText.isBody(text, BUSINESS, RESOURCE - 1)
+        && text.charAt(RESOURCE - 1) == '_'
+        && IdText.isBody(text, RESOURCE, START - 1)
+        && text.charAt(START - 1) == '_'
+        && hasFormOfStart(text);
+  }
+
+  private static boolean hasFormOfStart(String text) {
+    for (int i = 0; i < FORM_OF_START.length(); i++) {
+      char expected = FORM_OF_START.charAt(i);
+      char found = text.charAt(START + i);
+      if (expected == '0' ? found < '0' || found > '9' : found != expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A number in the start. */
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, START + from, START + to, 10);
   }
 
   @Override
@@ -76,6 +107,6 @@ public record SlotId(BusinessId businessId, ResourceId resourceId, Instant start
         + '_'
         + resourceId.value().substring(4)
         + '_'
-        + START.format(start);
+        + START_TEXT.format(start);
   }
 }
