@@ -2,8 +2,6 @@ package io.slotkeeper.platform.eventstore;
 
 import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventUtils;
@@ -45,9 +42,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   /** The default of Axon. */
   private static final int FURTHEST_GAP = 10_000;
 
-  /** More than may be stored within the time that readers wait. */
-  private static final int NEWEST = 20_000;
-
   private final EventSchema schema;
   private final EventStoreSettings settings;
 
@@ -72,8 +66,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         .gapTimeout(Math.toIntExact(settings.gapTimeout().toMillis()))
         .transactionManager(new ReadsAlone(transactions))
         .extendedGapCheckEnabled(false)
-        .readEventDataWithoutGaps(PostgresEventStorageEngine::after)
-        .readEventDataWithGaps(PostgresEventStorageEngine::afterAndIn)
+        .readEventDataWithoutGaps(TrackingStatements::after)
+        .readEventDataWithGaps(TrackingStatements::afterAndIn)
         .finalAggregateBatchPredicate(events -> events.size() < batchSize)
         .batchSize(batchSize);
     return new PostgresEventStorageEngine(builder, schema, settings);
@@ -91,23 +85,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
    */
   long settled() {
     var before = GenericEventMessage.clock.instant().minus(settings.gapTimeout().multipliedBy(3));
-    var sql =
-        """
-        SELECT max(%1$s) FROM (SELECT %1$s, %2$s FROM %3$s ORDER BY %1$s DESC LIMIT %4$d) AS newest
-         WHERE %2$s < ? COLLATE "C"
-        """
-            .formatted(
-                schema.globalIndexColumn(),
-                schema.timestampColumn(),
-                schema.domainEventTable(),
-                NEWEST);
     return executeQuery(
         getConnection(),
-        connection -> {
-          var statement = connection.prepareStatement(sql);
-          statement.setString(1, DateTimeUtils.formatInstant(before));
-          return statement;
-        },
+        connection -> TrackingStatements.newestBefore(connection, schema, before),
         row -> row.next() && row.getObject(1) != null ? row.getLong(1) : -1L,
         e -> new EventStoreException("Failed to find what is settled", e));
   }
@@ -131,28 +111,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
   private List<TrackedEventData<?>> settled(
       String[] families, GapAwareTrackingToken position, long to) {
-    var sql =
-        """
-        SELECT %s FROM %s
-         WHERE %s > (SELECT ?) AND %3$s <= (SELECT ?)
-           AND split_part(%s, '.', 1) = ANY ((SELECT ?)::text[])
-         ORDER BY %3$s LIMIT %d
-        """
-            .formatted(
-                schema.trackedEventFields(),
-                schema.domainEventTable(),
-                schema.globalIndexColumn(),
-                schema.payloadTypeColumn(),
-                settings.batchSize());
     return executeQuery(
         getConnection(),
-        connection -> {
-          var statement = connection.prepareStatement(sql);
-          statement.setLong(1, position.getIndex());
-          statement.setLong(2, to);
-          statement.setArray(3, connection.createArrayOf("text", families));
-          return statement;
-        },
+        connection ->
+            TrackingStatements.ofFamilies(
+                connection, schema, families, position.getIndex(), to, settings.batchSize()),
         rows -> {
           var read = new ArrayList<TrackedEventData<?>>();
           while (rows.next()) {
@@ -196,47 +159,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     long lowest = mayCome ? Math.min(settings.lowestGlobalSequence(), index) : index;
     return GapAwareTrackingToken.newInstance(
         index, LongStream.range(lowest, index).boxed().toList());
-  }
-
-  private static PreparedStatement after(
-      Connection connection, EventSchema schema, long index, int count) throws SQLException {
-    var statement = connection.prepareStatement(next(schema, count));
-    statement.setLong(1, index);
-    return statement;
-  }
-
-  /** Both by the index: one condition for both would read the table from there to its end. */
-  private static PreparedStatement afterAndIn(
-      Connection connection, EventSchema schema, long index, int count, List<Long> gaps)
-      throws SQLException {
-    var statement =
-        connection.prepareStatement(
-            """
-            SELECT * FROM (%s) AS next UNION ALL
-            SELECT %s FROM %s WHERE %s = ANY ((SELECT ?)::bigint[]) ORDER BY %4$s
-            """
-                .formatted(
-                    next(schema, count),
-                    schema.trackedEventFields(),
-                    schema.domainEventTable(),
-                    schema.globalIndexColumn()));
-    statement.setLong(1, index);
-    statement.setArray(2, connection.createArrayOf("int8", gaps.toArray()));
-    return statement;
-  }
-
-  /**
-   * What is near the end looks cheaper with its number than without, so PostgreSQL would plan it
-   * anew each time, which takes ten times as long as to execute it. In a query of its own the
-   * number makes no difference, and the plan is kept.
-   */
-  private static String next(EventSchema schema, int count) {
-    return "SELECT %s FROM %s WHERE %s > (SELECT ?) ORDER BY %3$s LIMIT %d"
-        .formatted(
-            schema.trackedEventFields(),
-            schema.domainEventTable(),
-            schema.globalIndexColumn(),
-            count);
   }
 
   /** Everything after a position, a batch at a time. */
