@@ -1,5 +1,7 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.engine.FamilyEvents;
+import io.slotkeeper.platform.eventstore.engine.PostgresEventStorageEngine;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
 import io.slotkeeper.platform.eventstore.serialization.TolerantSerializer;
@@ -97,7 +99,9 @@ class EventStoreAutoConfiguration {
             .eventSerializer(new TolerantSerializer(eventSerializer, names))
             .upcasterChain(configuration.upcasterChain());
     return new WakeableStorageEngine(
-        PostgresEventStorageEngine.of(engine, settings, transactionManager), names);
+        PostgresEventStorageEngine.of(
+            engine, EventStoreTables.events(), settings, transactionManager),
+        names);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.slotkeeper.platform.eventstore;
 
+import io.slotkeeper.platform.eventstore.engine.PostgresEventStorageEngine;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableEventStore;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableStorageEngine;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotkeeper.platform.eventstore.engine.PostgresEventStorageEngine;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableEventStore;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableStorageEngine;

@@ -1,7 +1,7 @@
 package io.slotkeeper.query.rebuild;
 
-import io.slotkeeper.platform.eventstore.FamilyEvents;
 import io.slotkeeper.platform.eventstore.UnknownEventStop;
+import io.slotkeeper.platform.eventstore.engine.FamilyEvents;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.query.projection.Positions;
 import io.slotkeeper.query.projection.Projection;

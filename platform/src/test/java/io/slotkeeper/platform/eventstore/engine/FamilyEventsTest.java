@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import static io.slotkeeper.platform.toy.Toys.taken;
 import static org.assertj.core.api.Assertions.assertThat;

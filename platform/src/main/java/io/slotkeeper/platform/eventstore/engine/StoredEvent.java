@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;

@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

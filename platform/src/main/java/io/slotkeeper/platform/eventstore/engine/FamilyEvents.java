@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,8 @@ public final class FamilyEvents {
   private final EventStore events;
   private final PostgresEventStorageEngine engine;
 
-  FamilyEvents(EventStore events, PostgresEventStorageEngine engine) {
+  /** Of a store and its engine. */
+  public FamilyEvents(EventStore events, PostgresEventStorageEngine engine) {
     this.events = events;
     this.engine = engine;
   }

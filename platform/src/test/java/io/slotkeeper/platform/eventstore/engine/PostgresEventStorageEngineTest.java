@@ -1,8 +1,9 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import static io.slotkeeper.platform.toy.Toys.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.platform.eventstore.EventStoreSettings;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
 import io.slotkeeper.platform.toy.Toys;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,10 @@ class PostgresEventStorageEngineTest {
                 .connectionProvider(() -> listened(connections.getConnection()))
                 .snapshotSerializer(serializer)
                 .eventSerializer(serializer),
+            EventSchema.builder()
+                .eventTable("command.DomainEventEntry")
+                .snapshotTable("command.SnapshotEventEntry")
+                .build(),
             SETTINGS,
             NoTransactionManager.instance());
   }

@@ -1,4 +1,4 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import java.util.Iterator;
 import java.util.Optional;

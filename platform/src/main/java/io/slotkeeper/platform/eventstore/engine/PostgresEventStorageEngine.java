@@ -1,7 +1,8 @@
-package io.slotkeeper.platform.eventstore;
+package io.slotkeeper.platform.eventstore.engine;
 
 import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
 
+import io.slotkeeper.platform.eventstore.EventStoreSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * beyond it, and a transaction around each of these. It takes the next events instead of a window
  * of numbers, and fewer than asked for are all that there are: events are never removed.
  */
-final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
   /** The default of Axon. */
   private static final int FURTHEST_GAP = 10_000;
@@ -53,11 +54,16 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   }
 
   /**
+   * An engine.
+   *
    * @param builder with connections and serializers
+   * @param schema the tables
    */
-  static PostgresEventStorageEngine of(
-      Builder builder, EventStoreSettings settings, TransactionManager transactions) {
-    var schema = EventStoreTables.events();
+  public static PostgresEventStorageEngine of(
+      Builder builder,
+      EventSchema schema,
+      EventStoreSettings settings,
+      TransactionManager transactions) {
     int batchSize = settings.batchSize();
     builder
         .schema(schema)

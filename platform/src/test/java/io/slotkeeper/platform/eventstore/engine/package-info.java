@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotkeeper.platform.eventstore.engine;
+
+import org.jspecify.annotations.NullMarked;
