@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 class RedisClientAutoConfiguration {
 
   /**
-   * Netty's default allocator gives back much of what it reads into. From Java 25 on that is a
-   * handshake with every thread of the JVM, hundreds of times a second; pooled buffers stay.
+   * Netty's default allocator gives back much of what it reads into. On Java 25 that is a handshake
+   * with every thread of the JVM, hundreds of times a second; pooled buffers stay.
    */
   @Bean
   ClientResourcesBuilderCustomizer pooledBuffers() {

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
@@ -26,23 +25,27 @@ public final class RowTable<R extends Row> {
   private final String name;
   private final String key;
   private final RowMapper<R> mapper;
-  private final List<Column<R>> parts;
+  private final List<Column<R>> columns;
 
-  private RowTable(String name, String key, RowMapper<R> mapper, List<Column<R>> parts) {
+  private RowTable(String name, String key, RowMapper<R> mapper, List<Column<R>> columns) {
     this.name = name;
     this.key = key;
     this.mapper = mapper;
-    this.parts = parts;
+    this.columns = columns;
   }
 
   /** A table whose key is the id of the aggregate. */
   public static <R extends Row> RowTable<R> of(String name, String key, RowMapper<R> mapper) {
-    return new RowTable<>(name, key, mapper, List.of());
+    return new RowTable<>(
+        name,
+        key,
+        mapper,
+        List.of(new Column<>(key, "text", Row::id), new Column<>(VERSION, "int8", Row::version)));
   }
 
   /** With one more column of type text, where enums are stored by their names. */
   public RowTable<R> text(String column, Function<R, @Nullable Object> value) {
-    return with(new Column<>(column, "text", value));
+    return with(new Column<>(column, "text", row -> nameOf(value.apply(row))));
   }
 
   /** With one more column of type timestamptz. */
@@ -60,9 +63,14 @@ public final class RowTable<R extends Row> {
     return with(new Column<>(column, "json", value::apply));
   }
 
+  private static @Nullable Object nameOf(@Nullable Object value) {
+    return value instanceof Enum<?> constant ? constant.name() : value;
+  }
+
   private RowTable<R> with(Column<R> column) {
-    var all = new ArrayList<>(parts);
-    all.add(column);
+    var all = new ArrayList<>(columns);
+    // The version is the last one.
+    all.add(all.size() - 1, column);
     return new RowTable<>(name, key, mapper, List.copyOf(all));
   }
 
@@ -95,7 +103,7 @@ public final class RowTable<R extends Row> {
         upsert(schema),
         statement -> {
           int index = 1;
-          for (var column : columns()) {
+          for (var column : columns) {
             statement.setArray(index++, column.of(ordered, statement.getConnection()));
           }
         });
@@ -103,7 +111,6 @@ public final class RowTable<R extends Row> {
 
   /** The same statement for any number of rows, whatever they lack: it is prepared once. */
   private String upsert(String schema) {
-    var all = columns();
     return """
         INSERT INTO %s.%s AS present (%s) SELECT * FROM unnest(%s)
           ON CONFLICT (%s) DO UPDATE SET %s WHERE present.version < excluded.version
@@ -111,21 +118,12 @@ public final class RowTable<R extends Row> {
         .formatted(
             schema,
             name,
-            listed(all, Column::name),
-            listed(all, column -> "?::" + column.type() + "[]"),
+            listed(columns, Column::name),
+            listed(columns, column -> "?::" + column.type() + "[]"),
             key,
             listed(
-                all.subList(1, all.size()),
+                columns.subList(1, columns.size()),
                 column -> "%1$s = excluded.%1$s".formatted(column.name())));
-  }
-
-  private List<Column<R>> columns() {
-    return Stream.of(
-            Stream.of(new Column<R>(key, "text", Row::id)),
-            parts.stream(),
-            Stream.of(new Column<R>(VERSION, "int8", Row::version)))
-        .flatMap(Function.identity())
-        .toList();
   }
 
   private static <R> String listed(List<Column<R>> columns, Function<Column<R>, String> text) {

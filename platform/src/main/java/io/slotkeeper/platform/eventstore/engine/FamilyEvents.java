@@ -60,10 +60,5 @@ public final class FamilyEvents {
     public @Nullable TrackingToken createTailToken() {
       return events.createTailToken();
     }
-
-    @Override
-    public @Nullable TrackingToken createHeadToken() {
-      return events.createHeadToken();
-    }
   }
 }

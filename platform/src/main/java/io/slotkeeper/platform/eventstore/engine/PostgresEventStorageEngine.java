@@ -58,6 +58,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
    *
    * @param builder with connections and serializers
    * @param schema the tables
+   * @param transactions what appends, and whatever is more than one statement, runs in
    */
   public static PostgresEventStorageEngine of(
       Builder builder,
@@ -139,7 +140,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     var eventId = row.getString(schema.eventIdentifierColumn());
     var aggregateId = row.getString(schema.aggregateIdentifierColumn());
     var event =
-        new StoredEvent(
+        new EventEntry(
             row.getString(schema.typeColumn()),
             eventId.equals(aggregateId) ? null : aggregateId,
             row.getLong(schema.sequenceNumberColumn()),

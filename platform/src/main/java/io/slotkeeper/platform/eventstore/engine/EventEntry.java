@@ -6,7 +6,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the store. */
-record StoredEvent(
+record EventEntry(
     String type,
     @Nullable String aggregateIdentifier,
     long sequenceNumber,
