@@ -125,7 +125,8 @@ class RebuildRun {
         }
         if (attempts.areEqual()) {
           // Where it was called off, the next report may be long in coming.
-          if (!progress.last(replay.passed(), positions)) {
+          // What comes after the last event of its own was passed over by whoever read it.
+          if (!progress.last(Math.max(replay.passed(), serving.furthest()), positions)) {
             log.info(CALLED_OFF, projection.name());
             return;
           }

@@ -33,6 +33,36 @@ class RebuildTest extends Rebuilding {
   }
 
   @Test
+  void isDoneWithAllOfAnOldHistoryOfWhichLittleIsItsOwn() {
+    book(20);
+    awaitCaughtUp();
+    database.execute("UPDATE command.DomainEventEntry SET timeStamp = '2000-01-01T00:00:00.000Z'");
+    long newest = view("businesses").path("newest").asLong();
+    // The token of what serves passes the events of others with its next claim.
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                service
+                    .jdbc()
+                    .sql(
+                        """
+                        SELECT count(*) FROM query.TokenEntry
+                         WHERE processorName = 'businesses'
+                           AND convert_from(token, 'UTF8') ~ ('"index" *: *' || :newest || '[,}]')
+                        """)
+                    .param("newest", newest)
+                    .query(Long.class)
+                    .single()
+                    .equals(1L));
+
+    admin.post(PROJECTIONS + "businesses/rebuild");
+    awaitState("businesses", RebuildState.DONE);
+
+    assertThat(view("businesses").path("rebuild").path("done").asLong()).isEqualTo(newest);
+  }
+
+  @Test
   void mendsADamagedTableOnlyIfItIsTold() {
     var booking = book(20);
     awaitCaughtUp();
