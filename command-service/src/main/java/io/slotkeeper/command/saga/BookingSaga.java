@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.slotkeeper.api.Actor;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.Refused;
+import io.slotkeeper.api.Refused.Code;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -63,6 +64,7 @@ public class BookingSaga {
   static final String REMINDER_DEADLINE = "reminder";
 
   private static final String BOOKING = "bookingId";
+  private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
   private String bookingId = "";
   private String slotId = "";
@@ -175,15 +177,21 @@ public class BookingSaga {
   }
 
   @DeadlineHandler(deadlineName = APPROVAL_DEADLINE)
-  void approvalWindowEnds(ApprovalDue due, SagaCommands commands) {
-    if (due.equals(approval)) {
-      try {
-        commands.send(new ExpireBooking(booking()));
-      } catch (Refused hasAnotherWindow) {
-        // It was confirmed and moved, and waits again: the events that say so are on their way.
-      }
+  void approvalWindowEnds(ApprovalDue due, SagaCommands commands, DeadlineManager deadlines) {
+    if (!due.equals(approval)) {
+      return;
+    }
+    try {
+      commands.send(new ExpireBooking(booking()));
       approval = null;
       approvalSchedule = null;
+    } catch (Refused refused) {
+      if (refused.code() != Code.ILLEGAL_TRANSITION) {
+        throw refused;
+      }
+      // Its window is open: the clock was set back, or the booking was confirmed and moved, and the
+      // events that say so, which drop this deadline, are on their way.
+      approvalSchedule = deadlines.schedule(ASK_AGAIN, APPROVAL_DEADLINE, due);
     }
   }
 

@@ -22,6 +22,7 @@ import static io.slotkeeper.command.node.Samples.START;
 import static io.slotkeeper.command.node.Samples.WINDOW;
 import static io.slotkeeper.command.node.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.Sealed;
@@ -123,23 +124,44 @@ class BookingSagaTest {
   }
 
   @Test
-  void letsABookingBeThatHasMovedIntoAnotherWindowWithoutItsKnowledge() {
-    fixture.setCallbackBehavior(
-        (command, metaData) -> {
-          if (command instanceof ExpireBooking) {
-            throw Refused.illegalTransition(
-                "ApprovalWindowMustHavePassed", BookingStatus.PENDING, "ExpireBooking");
-          }
-          return null;
-        });
+  void asksAgainInAMinuteWhereTheWindowIsStillOpen() {
+    refuseToExpire(windowIsOpen());
     fixture
         .givenAggregate(ID)
         .published(requested("MANUAL"))
         .whenTimeAdvancesTo(UNTIL)
         .expectDispatchedCommands(new ExpireBooking(BOOKING))
         .expectActiveSagas(1)
-        .expectNoScheduledDeadlines()
+        .expectScheduledDeadlineWithName(
+            UNTIL.plus(Duration.ofMinutes(1)), BookingSaga.APPROVAL_DEADLINE)
         .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void asksNoMoreOnceItHearsThatTheBookingWasConfirmedAndMoved() throws Exception {
+    refuseToExpire(windowIsOpen());
+    fixture
+        .givenAggregate(ID)
+        .published(requested("MANUAL"))
+        .andThenTimeAdvancesTo(UNTIL)
+        .andThenAggregate(ID)
+        .published(confirmed())
+        .whenAggregate(ID)
+        .publishes(moved("PENDING", UNTIL.plus(DAY)))
+        .expectNoScheduledDeadlineWithName(
+            UNTIL.plus(Duration.ofMinutes(1)), BookingSaga.APPROVAL_DEADLINE)
+        .expectScheduledDeadlineWithName(UNTIL.plus(DAY), BookingSaga.APPROVAL_DEADLINE)
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void failsWhereTheBookingIsNotThere() {
+    var notThere = Refused.notFound();
+    refuseToExpire(notThere);
+
+    var before = fixture.givenAggregate(ID).published(requested("MANUAL"));
+
+    assertThatThrownBy(() -> before.whenTimeAdvancesTo(UNTIL)).rootCause().isSameAs(notThere);
   }
 
   @Test
@@ -300,6 +322,21 @@ class BookingSagaTest {
             .whenAggregate(ID)
             .publishes(new BookingMarkedNoShow(ID, BUSINESS.value()))
             .expectNoDispatchedCommands());
+  }
+
+  private void refuseToExpire(Refused refusal) {
+    fixture.setCallbackBehavior(
+        (command, metaData) -> {
+          if (command instanceof ExpireBooking) {
+            throw refusal;
+          }
+          return null;
+        });
+  }
+
+  private static Refused windowIsOpen() {
+    return Refused.illegalTransition(
+        "ApprovalWindowMustHavePassed", BookingStatus.PENDING, "ExpireBooking");
   }
 
   private static void ends(FixtureExecutionResult result) {
