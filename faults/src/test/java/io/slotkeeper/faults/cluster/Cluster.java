@@ -99,9 +99,10 @@ public final class Cluster implements AutoCloseable {
     settings.put("slotkeeper.limits.policies.few.permits", PERMITS);
     settings.put("slotkeeper.limits.policies.few.paths", LIMITED_PATH);
     settings.putAll(whatsApp.settings());
-    // Minutes would be longer than the tests.
+    // Minutes would be longer than the tests. A report may take seconds, where two processors do
+    // everything.
     settings.put("slotkeeper.whatsapp.read-timeout", "1s");
-    settings.put("slotkeeper.whatsapp.longest-doubt", "3s");
+    settings.put("slotkeeper.whatsapp.longest-doubt", "10s");
     settings.put("slotkeeper.whatsapp.breaker.open-for", "2s");
     return settings;
   }

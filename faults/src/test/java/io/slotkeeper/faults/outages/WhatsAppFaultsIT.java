@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * WhatsApp fails in one way after the other while the same people book. Nobody notices who books;
  * in the end everybody was told everything once, in its order. Time is shorter than in earnest: a
- * node waits 1 s for an answer and 3 s for a report, and the breaker stays open for 2 s.
+ * node waits 1 s for an answer and 10 s for a report, and the breaker stays open for 2 s.
  */
 @OnTheCluster
 class WhatsAppFaultsIT {
