@@ -14,7 +14,6 @@ import io.slotkeeper.api.notification.NotificationCommand.AcceptNotification;
 import io.slotkeeper.api.notification.NotificationCommand.AttemptNotification;
 import io.slotkeeper.api.notification.NotificationCommand.FailNotification;
 import io.slotkeeper.api.notification.NotificationCommand.PostponeNotification;
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
 import io.slotkeeper.api.notification.NotificationCommand.ReportNotification;
 import io.slotkeeper.api.notification.NotificationEvent;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationAccepted;
@@ -32,9 +31,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Decides for one notification. It goes up and never down, whatever order reports come in; only an
  * attempt that certainly failed puts it back into the queue.
  */
-@Aggregate(type = "Notification")
+@Aggregate(type = "Notification", repository = "notificationRepository")
 class Notification {
 
   @AggregateIdentifier private @Nullable String notificationId;
@@ -56,11 +53,10 @@ class Notification {
   private boolean asTemplate;
   private @Nullable String messageId;
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(QueueNotification command, NotificationFacts facts) {
+  /** Begins it, where it has not begun. */
+  void queue(NotificationQueued event) {
     if (notificationId == null) {
-      apply(facts.queued(command));
+      apply(event);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.slotkeeper.command.notification;
 
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
+import io.slotkeeper.api.business.BusinessState;
 import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
+import io.slotkeeper.api.notification.QueueNotifications;
+import io.slotkeeper.api.notification.QueueNotifications.Notice;
 import io.slotkeeper.api.notification.Recipient;
 import io.slotkeeper.api.timetable.Resource;
+import io.slotkeeper.command.booking.BookingCustomer;
 import io.slotkeeper.command.booking.BookingCustomers;
 import io.slotkeeper.command.business.Businesses;
 import java.util.Optional;
@@ -21,29 +24,39 @@ class NotificationFacts {
     this.customers = customers;
   }
 
-  NotificationQueued queued(QueueNotification command) {
-    var slotId = command.slotId();
-    var business = businesses.current(slotId.businessId()).orElseThrow();
-    var customer = customers.of(command.bookingId()).orElseThrow();
-    var resource = Optional.ofNullable(business.resources().get(slotId.resourceId()));
-    boolean toOwner = command.recipient() == Recipient.OWNER;
-    return new NotificationQueued(
-        command.notificationId().value(),
-        slotId.businessId().value(),
-        command.bookingId().value(),
-        command.kind().name(),
-        command.recipient().name(),
-        customer.customerId().value(),
-        toOwner ? business.whatsappNumber() : null,
-        toOwner ? null : customer.phone(),
-        business.locale(),
-        business.timeZone().getId(),
-        business.name(),
-        resource.map(Resource::name).orElse(""),
-        customer.name(),
-        slotId.start(),
-        command.until(),
-        command.reason(),
-        command.expiresAt());
+  /** What is known now of those whom a command is about. */
+  Known of(QueueNotifications command) {
+    return new Known(
+        command,
+        businesses.current(command.slotId().businessId()).orElseThrow(),
+        customers.of(command.bookingId()).orElseThrow());
+  }
+
+  /** Both sides of a booking. */
+  record Known(QueueNotifications command, BusinessState business, BookingCustomer customer) {
+
+    NotificationQueued queued(Notice notice) {
+      var slotId = command.slotId();
+      var resource = Optional.ofNullable(business.resources().get(slotId.resourceId()));
+      boolean toOwner = notice.recipient() == Recipient.OWNER;
+      return new NotificationQueued(
+          notice.notificationId().value(),
+          slotId.businessId().value(),
+          command.bookingId().value(),
+          notice.kind().name(),
+          notice.recipient().name(),
+          customer.customerId().value(),
+          toOwner ? business.whatsappNumber() : null,
+          toOwner ? null : customer.phone(),
+          business.locale(),
+          business.timeZone().getId(),
+          business.name(),
+          resource.map(Resource::name).orElse(""),
+          customer.name(),
+          slotId.start(),
+          notice.until(),
+          notice.reason(),
+          notice.expiresAt());
+    }
   }
 }

@@ -100,7 +100,7 @@ public class BookingSaga {
       DeadlineManager deadlines,
       Clock clock) {
     dropApproval(deadlines);
-    commands.send(notices(version).about(BOOKING_CONFIRMED, CUSTOMER, null, null, start()));
+    tell(commands, notices(version).about(BOOKING_CONFIRMED, CUSTOMER, null, null, start()));
     setReminders(deadlines, clock);
   }
 
@@ -117,9 +117,11 @@ public class BookingSaga {
       askOwner(event.until(), version, commands, deadlines);
       return;
     }
-    var notices = notices(version);
-    commands.send(notices.about(BOOKING_RESCHEDULED, CUSTOMER, null, null, start()));
-    commands.send(notices.about(BOOKING_RESCHEDULED, OWNER, null, null, start()));
+    tell(
+        commands,
+        notices(version)
+            .about(BOOKING_RESCHEDULED, CUSTOMER, null, null, start())
+            .about(BOOKING_RESCHEDULED, OWNER, null, null, start()));
     setReminders(deadlines, clock);
   }
 
@@ -132,7 +134,8 @@ public class BookingSaga {
       SagaCommands commands,
       DeadlineManager deadlines) {
     dropAll(deadlines);
-    commands.send(
+    tell(
+        commands,
         notices(version).about(BOOKING_REJECTED, CUSTOMER, null, event.reason(), useful(at)));
   }
 
@@ -145,7 +148,7 @@ public class BookingSaga {
       SagaCommands commands,
       DeadlineManager deadlines) {
     dropAll(deadlines);
-    commands.send(notices(version).about(BOOKING_EXPIRED, CUSTOMER, null, null, useful(at)));
+    tell(commands, notices(version).about(BOOKING_EXPIRED, CUSTOMER, null, null, useful(at)));
   }
 
   @EndSaga
@@ -158,7 +161,8 @@ public class BookingSaga {
       DeadlineManager deadlines) {
     dropAll(deadlines);
     var notices = notices(version);
-    commands.send(
+    tell(
+        commands,
         Actor.CUSTOMER.name().equals(event.by())
             ? notices.about(BOOKING_CANCELLED_BY_CUSTOMER, OWNER, null, event.reason(), useful(at))
             : notices.about(BOOKING_CANCELLED, CUSTOMER, null, event.reason(), useful(at)));
@@ -198,7 +202,8 @@ public class BookingSaga {
   @DeadlineHandler(deadlineName = REMINDER_DEADLINE)
   void remind(ReminderDue due, SagaCommands commands, Clock clock) {
     if (slotId.equals(due.slotId()) && !due.isLate(clock.instant())) {
-      commands.send(
+      tell(
+          commands,
           new Notices(booking(), slot(), due.offset())
               .about(REMINDER, CUSTOMER, null, null, start()));
     }
@@ -206,9 +211,11 @@ public class BookingSaga {
 
   private void askOwner(
       Instant until, long version, SagaCommands commands, DeadlineManager deadlines) {
-    var notices = notices(version);
-    commands.send(notices.about(APPROVAL_REQUEST, OWNER, until, null, until));
-    commands.send(notices.about(REQUEST_RECEIVED, CUSTOMER, until, null, until));
+    tell(
+        commands,
+        notices(version)
+            .about(APPROVAL_REQUEST, OWNER, until, null, until)
+            .about(REQUEST_RECEIVED, CUSTOMER, until, null, until));
     approval = new ApprovalDue(slotId, until);
     approvalSchedule = deadlines.schedule(until, APPROVAL_DEADLINE, approval);
   }
@@ -239,6 +246,10 @@ public class BookingSaga {
       approval = null;
       approvalSchedule = null;
     }
+  }
+
+  private static void tell(SagaCommands commands, Notices notices) {
+    commands.send(notices.asCommand());
   }
 
   private Notices notices(long version) {

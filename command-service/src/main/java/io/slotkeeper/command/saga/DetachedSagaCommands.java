@@ -1,7 +1,7 @@
 package io.slotkeeper.command.saga;
 
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
+import io.slotkeeper.api.notification.QueueNotifications;
 import io.slotkeeper.platform.commands.DetachedCommands;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +23,7 @@ class DetachedSagaCommands implements SagaCommands {
   }
 
   @Override
-  public void send(QueueNotification command) {
+  public void send(QueueNotifications command) {
     await(command);
   }
 

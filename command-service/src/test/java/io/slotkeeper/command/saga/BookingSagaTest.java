@@ -25,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotkeeper.api.Refused;
-import io.slotkeeper.api.Sealed;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingEvent.BookingCancelled;
@@ -37,9 +36,7 @@ import io.slotkeeper.api.booking.BookingEvent.BookingRejected;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
 import io.slotkeeper.api.booking.BookingEvent.BookingRescheduled;
 import io.slotkeeper.api.booking.BookingStatus;
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
-import io.slotkeeper.api.notification.NotificationKind;
-import io.slotkeeper.api.notification.Recipient;
+import io.slotkeeper.api.notification.QueueNotifications;
 import io.slotkeeper.command.node.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +78,10 @@ class BookingSagaTest {
         .expectActiveSagas(1)
         .expectAssociationWith("bookingId", ID)
         .expectDispatchedCommands(
-            about(0, APPROVAL_REQUEST, OWNER, UNTIL, null, UNTIL),
-            about(0, REQUEST_RECEIVED, CUSTOMER, UNTIL, null, UNTIL))
+            on(0)
+                .about(APPROVAL_REQUEST, OWNER, UNTIL, null, UNTIL)
+                .about(REQUEST_RECEIVED, CUSTOMER, UNTIL, null, UNTIL)
+                .asCommand())
         .expectScheduledDeadlineWithName(UNTIL, BookingSaga.APPROVAL_DEADLINE)
         .expectSuccessfulHandlerExecution();
   }
@@ -106,8 +105,10 @@ class BookingSagaTest {
         .whenAggregate(ID)
         .publishes(requested(null, null))
         .expectDispatchedCommands(
-            about(0, APPROVAL_REQUEST, OWNER, UNTIL, null, UNTIL),
-            about(0, REQUEST_RECEIVED, CUSTOMER, UNTIL, null, UNTIL))
+            on(0)
+                .about(APPROVAL_REQUEST, OWNER, UNTIL, null, UNTIL)
+                .about(REQUEST_RECEIVED, CUSTOMER, UNTIL, null, UNTIL)
+                .asCommand())
         .expectSuccessfulHandlerExecution();
   }
 
@@ -171,7 +172,8 @@ class BookingSagaTest {
         .published(requested("MANUAL"))
         .whenAggregate(ID)
         .publishes(confirmed())
-        .expectDispatchedCommands(about(1, BOOKING_CONFIRMED, CUSTOMER, null, null, START))
+        .expectDispatchedCommands(
+            on(1).about(BOOKING_CONFIRMED, CUSTOMER, null, null, START).asCommand())
         .expectNoScheduledDeadlineWithName(UNTIL, BookingSaga.APPROVAL_DEADLINE)
         .expectScheduledDeadlineWithName(START.minus(DAY), BookingSaga.REMINDER_DEADLINE)
         .expectScheduledDeadlineWithName(
@@ -200,7 +202,9 @@ class BookingSagaTest {
         .published(requested("AUTOMATIC"), confirmed())
         .whenTimeAdvancesTo(START.minus(DAY))
         .expectDispatchedCommands(
-            new Notices(BOOKING, SLOT_ID, "PT24H").about(REMINDER, CUSTOMER, null, null, START))
+            new Notices(BOOKING, SLOT_ID, "PT24H")
+                .about(REMINDER, CUSTOMER, null, null, START)
+                .asCommand())
         .expectSuccessfulHandlerExecution();
   }
 
@@ -221,7 +225,7 @@ class BookingSagaTest {
             .whenAggregate(ID)
             .publishes(new BookingRejected(ID, BUSINESS.value(), sealed("Full")))
             .expectDispatchedCommands(
-                about(1, BOOKING_REJECTED, CUSTOMER, null, sealed("Full"), START)));
+                on(1).about(BOOKING_REJECTED, CUSTOMER, null, sealed("Full"), START).asCommand()));
   }
 
   @Test
@@ -232,7 +236,8 @@ class BookingSagaTest {
             .published(requested("MANUAL"))
             .whenAggregate(ID)
             .publishes(new BookingExpired(ID, BUSINESS.value()))
-            .expectDispatchedCommands(about(1, BOOKING_EXPIRED, CUSTOMER, null, null, START)));
+            .expectDispatchedCommands(
+                on(1).about(BOOKING_EXPIRED, CUSTOMER, null, null, START).asCommand()));
   }
 
   @Test
@@ -244,7 +249,9 @@ class BookingSagaTest {
             .whenAggregate(ID)
             .publishes(new BookingCancelled(ID, BUSINESS.value(), "CUSTOMER", sealed("Ill")))
             .expectDispatchedCommands(
-                about(2, BOOKING_CANCELLED_BY_CUSTOMER, OWNER, null, sealed("Ill"), START)));
+                on(2)
+                    .about(BOOKING_CANCELLED_BY_CUSTOMER, OWNER, null, sealed("Ill"), START)
+                    .asCommand()));
   }
 
   @Test
@@ -255,7 +262,8 @@ class BookingSagaTest {
             .published(requested("AUTOMATIC"), confirmed())
             .whenAggregate(ID)
             .publishes(new BookingCancelled(ID, BUSINESS.value(), "BUSINESS", null))
-            .expectDispatchedCommands(about(2, BOOKING_CANCELLED, CUSTOMER, null, null, START)));
+            .expectDispatchedCommands(
+                on(2).about(BOOKING_CANCELLED, CUSTOMER, null, null, START).asCommand()));
   }
 
   @Test
@@ -267,7 +275,9 @@ class BookingSagaTest {
         .whenAggregate(ID)
         .publishes(new BookingCancelled(ID, BUSINESS.value(), "BUSINESS", null))
         .expectDispatchedCommands(
-            about(2, BOOKING_CANCELLED, CUSTOMER, null, null, START.plus(Duration.ofHours(1))))
+            on(2)
+                .about(BOOKING_CANCELLED, CUSTOMER, null, null, START.plus(Duration.ofHours(1)))
+                .asCommand())
         .expectSuccessfulHandlerExecution();
   }
 
@@ -279,8 +289,10 @@ class BookingSagaTest {
         .whenAggregate(ID)
         .publishes(moved("CONFIRMED", null))
         .expectDispatchedCommands(
-            aboutLater(2, BOOKING_RESCHEDULED, CUSTOMER, null, LATER.start()),
-            aboutLater(2, BOOKING_RESCHEDULED, OWNER, null, LATER.start()))
+            onLater(2)
+                .about(BOOKING_RESCHEDULED, CUSTOMER, null, null, LATER.start())
+                .about(BOOKING_RESCHEDULED, OWNER, null, null, LATER.start())
+                .asCommand())
         .expectNoScheduledDeadlineWithName(START.minus(DAY), BookingSaga.REMINDER_DEADLINE)
         .expectScheduledDeadlineWithName(LATER.start().minus(DAY), BookingSaga.REMINDER_DEADLINE)
         .expectSuccessfulHandlerExecution();
@@ -295,8 +307,10 @@ class BookingSagaTest {
         .whenAggregate(ID)
         .publishes(moved("PENDING", until))
         .expectDispatchedCommands(
-            aboutLater(2, APPROVAL_REQUEST, OWNER, until, until),
-            aboutLater(2, REQUEST_RECEIVED, CUSTOMER, until, until))
+            onLater(2)
+                .about(APPROVAL_REQUEST, OWNER, until, null, until)
+                .about(REQUEST_RECEIVED, CUSTOMER, until, null, until)
+                .asCommand())
         .expectScheduledDeadlineWithName(until, BookingSaga.APPROVAL_DEADLINE)
         .expectNoScheduledDeadlineWithName(START.minus(DAY), BookingSaga.REMINDER_DEADLINE)
         .expectSuccessfulHandlerExecution();
@@ -385,30 +399,17 @@ class BookingSagaTest {
         "CUSTOMER");
   }
 
-  private static QueueNotification about(
-      long version,
-      NotificationKind kind,
-      Recipient recipient,
-      @Nullable Instant until,
-      @Nullable Sealed reason,
-      Instant expiresAt) {
-    return new Notices(BOOKING, SLOT_ID, Long.toString(version))
-        .about(kind, recipient, until, reason, expiresAt);
+  private static Notices on(long version) {
+    return new Notices(BOOKING, SLOT_ID, Long.toString(version));
   }
 
-  private static QueueNotification aboutLater(
-      long version,
-      NotificationKind kind,
-      Recipient recipient,
-      @Nullable Instant until,
-      Instant expiresAt) {
-    return new Notices(BOOKING, LATER, Long.toString(version))
-        .about(kind, recipient, until, null, expiresAt);
+  private static Notices onLater(long version) {
+    return new Notices(BOOKING, LATER, Long.toString(version));
   }
 
   private record Sent(CommandGateway gateway) implements SagaCommands {
     @Override
-    public void send(QueueNotification command) {
+    public void send(QueueNotifications command) {
       gateway.sendAndWait(command);
     }
 

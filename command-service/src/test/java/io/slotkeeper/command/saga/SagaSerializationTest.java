@@ -18,7 +18,7 @@ import static org.mockito.Mockito.when;
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
 import io.slotkeeper.api.booking.BookingEvent.BookingConfirmed;
 import io.slotkeeper.api.booking.BookingEvent.BookingRequested;
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
+import io.slotkeeper.api.notification.QueueNotifications;
 import io.slotkeeper.platform.eventstore.serialization.EventName;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import io.slotkeeper.platform.eventstore.serialization.NamedJsonSerializer;
@@ -105,7 +105,7 @@ class SagaSerializationTest {
 
   private static final class Nobody implements SagaCommands {
     @Override
-    public void send(QueueNotification command) {}
+    public void send(QueueNotifications command) {}
 
     @Override
     public void send(ExpireBooking command) {}

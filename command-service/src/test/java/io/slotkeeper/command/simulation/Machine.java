@@ -1,7 +1,7 @@
 package io.slotkeeper.command.simulation;
 
 import io.slotkeeper.api.booking.BookingCommand.ExpireBooking;
-import io.slotkeeper.api.notification.NotificationCommand.QueueNotification;
+import io.slotkeeper.api.notification.QueueNotifications;
 import io.slotkeeper.command.Commands;
 import io.slotkeeper.command.SentCommands;
 import io.slotkeeper.command.booking.BookingParts;
@@ -183,7 +183,7 @@ final class Machine {
   /** Commands in transactions of their own, as those of sagas are. */
   private final class Detached implements SagaCommands {
     @Override
-    public void send(QueueNotification command) {
+    public void send(QueueNotifications command) {
       sendAlone(command);
     }
 

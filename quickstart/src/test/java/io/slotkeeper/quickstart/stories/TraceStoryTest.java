@@ -37,7 +37,7 @@ class TraceStoryTest {
         call,
         "Delivery.deliver(NotificationQueued)",
         "EventBus.publishEvent(NotificationQueued)",
-        "CommandBus.handleCommand(QueueNotification)",
+        "CommandBus.handleCommand(QueueNotifications)",
         "SagaManager.invokeSaga(BookingSaga)(BookingConfirmed)",
         "EventProcessor[booking-saga].process(BookingConfirmed)",
         "EventBus.publishEvent(BookingConfirmed)",

@@ -1,35 +1,13 @@
 package io.slotkeeper.api.notification;
 
-import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.NotificationId;
-import io.slotkeeper.api.Sealed;
-import io.slotkeeper.api.SlotId;
-import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a notification. */
+/** What can be asked of a notification, once there is one: see {@link QueueNotifications}. */
 public sealed interface NotificationCommand {
   /** Which notification is asked. */
   NotificationId notificationId();
-
-  /**
-   * Tells somebody about a booking, once: one that exists already stays as it is.
-   *
-   * @param slotId of the booking, as it is to be told
-   * @param until when the booking lapses unless it is confirmed; absent where it does not
-   * @param expiresAt after which the message is of no use
-   */
-  record QueueNotification(
-      @TargetAggregateIdentifier NotificationId notificationId,
-      BookingId bookingId,
-      NotificationKind kind,
-      Recipient recipient,
-      SlotId slotId,
-      @Nullable Instant until,
-      @Nullable Sealed reason,
-      Instant expiresAt)
-      implements NotificationCommand {}
 
   /** Asks whether to send it now. Answer: an {@link AttemptAnswer}. */
   record AttemptNotification(@TargetAggregateIdentifier NotificationId notificationId)
