@@ -44,6 +44,14 @@ class BookingLocks {
     return index.slotOf(bookingId).orElseThrow(Refused::notFound);
   }
 
+  /** Makes sure that a booking, which nobody has locked, is where the index says. */
+  void requireUnmoved(SlotId slotId, BookingId bookingId) {
+    index.forget(bookingId);
+    if (!slotOf(bookingId).equals(slotId)) {
+      throw new ConcurrencyException("A booking had moved before it was to move");
+    }
+  }
+
   /** Makes sure that a booking, which is locked by now, did not move before. */
   void requireStillOn(SlotId slotId, BookingId bookingId, @Nullable Long expected) {
     var locked = bookings.receipt(bookingId);

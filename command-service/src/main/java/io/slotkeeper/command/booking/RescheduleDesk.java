@@ -1,6 +1,7 @@
 package io.slotkeeper.command.booking;
 
 import io.slotkeeper.api.Actor;
+import io.slotkeeper.api.Refused;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.booking.BookingCommand.RescheduleBooking;
 import io.slotkeeper.api.booking.BookingReceipt;
@@ -14,6 +15,7 @@ import io.slotkeeper.command.booking.BookingStep.MoveBooking;
 import io.slotkeeper.command.business.Businesses;
 import io.slotkeeper.command.slot.SlotTaking;
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -72,14 +74,21 @@ class RescheduleDesk {
     var by = command.by();
     var policy = business.policy();
     var now = clock.instant();
-    var slot = new SlotOffers(business, now).require(command.slotId());
     boolean isFinal = by == Actor.BUSINESS || policy.approval() == Approval.AUTOMATIC;
-    var until = Terms.until(policy, now, slot);
-    var waitsUntil = isFinal ? null : until;
-
-    slots.claimInstead(previous, slot, bookingId, waitsUntil);
+    OfferedSlot slot;
+    Instant until;
+    try {
+      slot = new SlotOffers(business, now).require(command.slotId());
+      until = Terms.until(policy, now, slot);
+      slots.claimInstead(previous, slot, bookingId, isFinal ? null : until);
+    } catch (Refused refusal) {
+      // Another node may have moved it to where it is to go.
+      locks.requireUnmoved(previous, bookingId);
+      throw refusal;
+    }
     locks.requireStillOn(previous, bookingId, expected);
-    var step = new MoveBooking(bookingId, by, slot, waitsUntil, Terms.cutOff(policy, by));
+    var step =
+        new MoveBooking(bookingId, by, slot, isFinal ? null : until, Terms.cutOff(policy, by));
     bookings.handle(bookingId, step);
     slots.move(previous, slot, bookingId, until, isFinal);
 

@@ -1,6 +1,7 @@
 package io.slotkeeper.command.booking;
 
 import static io.slotkeeper.api.Actor.BUSINESS;
+import static io.slotkeeper.api.Actor.CUSTOMER;
 import static io.slotkeeper.command.node.Refusals.outcomeOf;
 import static io.slotkeeper.command.node.Samples.NOW;
 import static io.slotkeeper.command.node.Samples.START;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.api.Ids;
 import io.slotkeeper.api.booking.BookingCommand.ConfirmBooking;
+import io.slotkeeper.api.booking.BookingCommand.RescheduleBooking;
 import io.slotkeeper.api.booking.BookingStatus;
 import io.slotkeeper.api.business.Approval;
 import io.slotkeeper.api.business.BusinessCommand.AddClosure;
@@ -108,6 +110,25 @@ class TwoNodesTest {
       assertThat(outcomes)
           .containsExactlyInAnyOrder("done", "slot-taken", "slot-taken", "slot-taken");
     }
+  }
+
+  @Test
+  void staysWhereTheOtherNodeHasMovedItThoughNobodyElseCouldGoThere() {
+    var first = here.slot(0);
+    var second = here.slot(60);
+    var booking = here.book(first);
+    // Which makes this node remember where it is.
+    there.node().send(new ConfirmBooking(booking));
+    var moved = one.send(new RescheduleBooking(booking, BUSINESS, second));
+
+    assertThat(two.send(new RescheduleBooking(booking, BUSINESS, second))).isEqualTo(moved);
+
+    var third = here.slot(120);
+    var movedAgain = one.send(new RescheduleBooking(booking, BUSINESS, third));
+    one.send(new SuspendBusiness(here.businessId()));
+    assertThat(two.send(new RescheduleBooking(booking, CUSTOMER, third))).isEqualTo(movedAgain);
+    assertThat(outcomeOf(() -> two.send(new RescheduleBooking(booking, CUSTOMER, first))))
+        .isEqualTo("slot-not-offered BusinessMustBeActive");
   }
 
   @Test
