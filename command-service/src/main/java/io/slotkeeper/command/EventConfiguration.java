@@ -4,8 +4,6 @@ import io.slotkeeper.api.EventCatalog;
 import io.slotkeeper.platform.eventstore.serialization.EventName;
 import io.slotkeeper.platform.eventstore.serialization.EventNames;
 import java.time.Clock;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,9 +19,8 @@ class EventConfiguration {
             .toList());
   }
 
-  /** Axon keeps the clock of its events in a static field. */
   @Bean
-  InitializingBean eventsFollowTheClock(Clock clock) {
-    return () -> GenericEventMessage.clock = clock;
+  EventClock eventClock(Clock clock) {
+    return new EventClock(clock);
   }
 }
