@@ -29,6 +29,7 @@ import io.slotkeeper.command.node.Samples;
 import io.slotkeeper.command.node.Shop;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestPostgres;
+import io.slotkeeper.testing.Volume;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two nodes that take turns must answer what the model answers, whatever comes. */
 class RandomCommandsTest {
 
-  private static final int STEPS = Integer.getInteger("slotkeeper.test.steps", 1200);
+  private static final int STEPS = Volume.of(600, 5000);
   private static final int STEPS_BETWEEN_CHECKS = 300;
 
   private final SettableClock clock = new SettableClock(NOW);

@@ -18,6 +18,7 @@ import io.slotkeeper.query.Http;
 import io.slotkeeper.query.QueryService;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
+import io.slotkeeper.testing.Volume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class RebuildUnderLoadTest {
   private static final Logger log = LoggerFactory.getLogger(RebuildUnderLoadTest.class);
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int BOOKINGS = 25_000;
+  private static final int BOOKINGS = Volume.of(5_000, 25_000);
   private static final int AT_ONCE = 2_500;
   private static final List<String> ALL =
       List.of("bookings", "businesses", "notifications", "slots");
@@ -47,7 +48,7 @@ class RebuildUnderLoadTest {
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
-  void neverFailsOrMisleadsAReaderWhileAHundredThousandEventsAreReplayed() throws Exception {
+  void neverFailsOrMisleadsAReaderWhileEventsAreReplayed() throws Exception {
     try (var writer = EventWriter.start(database)) {
       var history = new History(clock);
       var chair = history.newResource();
@@ -60,7 +61,7 @@ class RebuildUnderLoadTest {
           appended = append(writer, history, appended);
         }
       }
-      assertThat(appended).isGreaterThan(100_000);
+      assertThat(appended).isGreaterThan(4 * BOOKINGS);
       try (var service = QueryService.start(database, clock, Map.of());
           var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var admin = new Http(service, "admin-of-the-tests");

@@ -3,6 +3,7 @@ package io.slotkeeper.quickstart.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.slotkeeper.testing.Volume;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A thousand people book and are erased; whoever then has everything that is stored finds none. */
 @ExtendWith(OutputCaptureExtension.class)
 class ErasureStoryTest {
-  private static final int PEOPLE = 1000;
+  private static final int PEOPLE = Volume.of(240, 1000);
   private static final int AT_ONCE = 8;
 
   @Test

@@ -2,6 +2,7 @@ package io.slotkeeper.quickstart.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotkeeper.testing.Volume;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ListingEqualsAcceptanceTest {
 
   private static final long SEED = 20261129;
-  private static final int SHOPS = 12;
+  private static final int SHOPS = Volume.of(9, 12);
   private static final int SLOTS_PER_SHOP = 45;
   private static final int LEAST = 300;
 

@@ -3,6 +3,7 @@ package io.slotkeeper.quickstart.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotkeeper.api.SlotId;
+import io.slotkeeper.testing.Volume;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadYourWritesTest {
 
-  private static final int BOOKINGS = 1000;
+  private static final int BOOKINGS = Volume.of(240, 1000);
   private static final int CLIENTS = 4;
   private static final int DAYS = 28;
 
