@@ -1,8 +1,8 @@
 package io.slotkeeper.command.notification;
 
 import io.slotkeeper.api.notification.QueueNotifications;
+import io.slotkeeper.command.AggregateCalls;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +25,8 @@ class NotificationDesk {
   void handle(QueueNotifications command) {
     var known = facts.of(command);
     for (var notice : command.notices()) {
-      load(notice.notificationId().value())
+      AggregateCalls.loadOrCreate(repository, notice.notificationId().value(), Notification::new)
           .execute(notification -> notification.queue(known.queued(notice)));
-    }
-  }
-
-  private Aggregate<Notification> load(String notificationId) {
-    try {
-      return repository.loadOrCreate(notificationId, Notification::new);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -34,12 +34,6 @@ class Slots {
   }
 
   private Aggregate<Slot> load(String slotId) {
-    try {
-      return repository.loadOrCreate(slotId, Slot::new);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return AggregateCalls.loadOrCreate(repository, slotId, Slot::new);
   }
 }
