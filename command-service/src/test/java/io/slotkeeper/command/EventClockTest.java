@@ -6,7 +6,6 @@ import io.slotkeeper.testing.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventClockTest {
@@ -14,11 +13,6 @@ class EventClockTest {
   private final Clock found = GenericEventMessage.clock;
   private final Clock first = new SettableClock(Instant.EPOCH);
   private final Clock second = new SettableClock(Instant.EPOCH);
-
-  @AfterEach
-  void leaveItAsFound() {
-    GenericEventMessage.clock = found;
-  }
 
   @Test
   void givesTheClockBackToTheServiceThatWasThereBefore() {
@@ -45,5 +39,21 @@ class EventClockTest {
     earlier.destroy();
 
     assertThat(GenericEventMessage.clock).isSameAs(second);
+    later.destroy();
+    assertThat(GenericEventMessage.clock).isSameAs(found);
+  }
+
+  @Test
+  void goesOnForAServiceWhoseClockIsThatOfOneThatEnds() {
+    var earlier = new EventClock(first);
+    var later = new EventClock(first);
+    earlier.afterPropertiesSet();
+    later.afterPropertiesSet();
+
+    earlier.destroy();
+    assertThat(GenericEventMessage.clock).isSameAs(first);
+
+    later.destroy();
+    assertThat(GenericEventMessage.clock).isSameAs(found);
   }
 }
