@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecJarsIT {
 
@@ -28,26 +30,35 @@ class ExecJarsIT {
 
   @TempDir Path scratch;
 
-  /** The quickstart starts them in the other order. */
-  @Test
-  void runOnAnEmptyDatabaseThoughTheQueriesStartFirst() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"command-service", "query-service"})
+  void runsOnAnEmptyDatabaseWhicheverServiceStartsFirst(String first) throws Exception {
     FreePorts ports = FreePorts.find();
+    String second = first.equals("command-service") ? "query-service" : "command-service";
     Map<String, Object> settings = settings();
-    Path log = scratch.resolve("query-service.log");
-    try (var queries = ExecJar.start("query-service", ports.query(), settings, log)) {
-      // It says so while it waits; only then is the other one late.
-      await().atMost(PATIENCE).until(() -> Files.readString(log).contains("Waiting for"));
-      try (var commands =
-          ExecJar.start(
-              "command-service",
-              ports.command(),
-              settings,
-              scratch.resolve("command-service.log"))) {
-        queries.awaitHealthy();
-        commands.awaitHealthy();
+    try (var one = start(first, ports, settings)) {
+      if (first.equals("command-service")) {
+        one.awaitHealthy();
+      } else {
+        // It says so while it waits; only then is the other one late.
+        await().atMost(PATIENCE).until(() -> log(first).contains("Waiting for"));
+      }
+      try (var other = start(second, ports, settings)) {
+        one.awaitHealthy();
+        other.awaitHealthy();
         bookAndRead(ports);
       }
     }
+  }
+
+  private ExecJar start(String module, FreePorts ports, Map<String, Object> settings)
+      throws Exception {
+    int port = module.equals("command-service") ? ports.command() : ports.query();
+    return ExecJar.start(module, port, settings, scratch.resolve(module + ".log"));
+  }
+
+  private String log(String module) throws Exception {
+    return Files.readString(scratch.resolve(module + ".log"));
   }
 
   private static Map<String, Object> settings() {
