@@ -82,7 +82,7 @@ class RescheduleDesk {
       until = Terms.until(policy, now, slot);
       slots.claimInstead(previous, slot, bookingId, isFinal ? null : until);
     } catch (Refused refusal) {
-      // Another node may have moved it to where it is to go.
+      // Where the index is old, another node has moved it, perhaps to where it is to go.
       locks.requireUnmoved(previous, bookingId);
       throw refusal;
     }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A thousand people book and are erased; whoever then has everything that is stored finds none. */
+/** Many people book and are erased; whoever then has everything that is stored finds none. */
 @ExtendWith(OutputCaptureExtension.class)
 class ErasureStoryTest {
   private static final int PEOPLE = Volume.of(240, 1000);
