@@ -1,5 +1,7 @@
 package io.slotkeeper.benchmarks;
 
+import static java.util.function.Predicate.not;
+
 import io.slotkeeper.benchmarks.booking.BookingBenchmarks;
 import io.slotkeeper.benchmarks.growth.GrowthBenchmarks;
 import io.slotkeeper.benchmarks.report.MarkdownTable;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
 public final class Benchmarks implements Callable<Integer> {
 
   private static final int FAILED = 1;
+  private static final String RESULTS = "benchmarks/target/results";
+  private static final String SHORT_RESULTS = RESULTS + "/short";
 
   @Parameters(
       paramLabel = "NAME",
@@ -53,7 +57,7 @@ public final class Benchmarks implements Callable<Integer> {
 
   @Option(
       names = "--write-docs",
-      description = "put the table and the plots of all that was ever measured here into docs/")
+      description = "show in docs/ what was measured, beside what it shows of other benchmarks")
   private boolean writeDocs;
 
   @Option(
@@ -107,16 +111,16 @@ public final class Benchmarks implements Callable<Integer> {
     }
     var wanted = wanted();
     var settings = settings();
-    var reports = new Reports(root.resolve("benchmarks/target/results"));
+    var reports = new Reports(root.resolve(settings.isShort() ? SHORT_RESULTS : RESULTS));
     List<String> failed = List.of();
     if (!noRun) {
       var progress = new Progress(System.out, Ansi.AUTO.enabled());
       failed = new Run(root, settings, reports, progress, Clock.systemUTC()).all(wanted);
     }
-    var known = reports.of(catalog.names());
-    reports.write("results.md", MarkdownTable.of(known));
+    reports.write("results.md", MarkdownTable.of(reports.of(catalog.names())));
     if (writeDocs) {
-      new PerformanceDocument(root).show(known, reports);
+      var measured = wanted.stream().map(Benchmark::name).filter(not(failed::contains)).toList();
+      new PerformanceDocument(root).show(reports.of(measured), catalog.names());
     }
     if (!failed.isEmpty()) {
       out("failed: " + String.join(", ", failed));
@@ -133,6 +137,9 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   RunSettings settings() {
+    if (brief && writeDocs) {
+      throw refusal("a short run does not show how fast anything is: not for --write-docs");
+    }
     var settings = brief ? RunSettings.brief() : RunSettings.full();
     if (rounds != null) {
       settings = settings.withRounds(atLeastOne("--rounds", rounds));

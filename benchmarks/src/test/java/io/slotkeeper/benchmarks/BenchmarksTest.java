@@ -90,6 +90,7 @@ class BenchmarksTest {
   void refusesWhatItDoesNotKnow() {
     assertThat(refusal("bookins")).contains("there is no benchmark bookins");
     assertThat(refusal("--rounds", "0")).contains("--rounds must be at least 1");
+    assertThat(refusal("--short", "--write-docs")).contains("not for --write-docs");
     assertThat(refusal("--seconds", "soon")).contains("'soon' is not an int");
   }
 

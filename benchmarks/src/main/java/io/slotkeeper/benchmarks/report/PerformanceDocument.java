@@ -4,69 +4,60 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The document that shows the results, and the pictures in it. */
+/** The document that shows the results, and the directory beside it that keeps each round. */
 public final class PerformanceDocument {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Path document;
-  private final Path pictures;
+  private final Reports shown;
 
   /** Of a repository. */
   public PerformanceDocument(Path root) {
     this.document = root.resolve("docs/performance.md");
-    this.pictures = root.resolve("docs/images/performance");
+    this.shown = new Reports(root.resolve("docs/performance"));
   }
 
-  /** Replaces what it says by what the reports say, and copies their plots. */
-  public void show(List<Report> reports, Reports kept) {
+  /**
+   * Shows these reports in place of earlier ones of the same benchmarks. What it shows of others
+   * stays: all of them take hours, and each says when and of which commit it is.
+   *
+   * @param order the names of all benchmarks, in the order in which they are shown
+   */
+  public void show(List<Report> reports, List<String> order) {
+    reports.forEach(shown::keep);
     try {
-      Files.writeString(document, MarkedText.replace(Files.readString(document), text(reports)));
-      Files.createDirectories(pictures);
-      for (var report : reports) {
-        for (var plot : kept.plots(report).toList()) {
-          Files.copy(
-              plot,
-              pictures.resolve(plot.getFileName().toString()),
-              StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
+      var text = text(shown.of(order));
+      Files.writeString(document, MarkedText.replace(Files.readString(document), text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Where they were measured, the table and the pictures. */
+  /** Where they were measured, the table, the files of all rounds and the pictures. */
   static String text(List<Report> reports) {
-    return "%s%n%n%s%n%s"
+    return "%s\n\n%s\nEvery round of %s.\n\n%s"
         .formatted(
             reports.stream()
                 .map(PerformanceDocument::where)
                 .distinct()
-                .collect(Collectors.joining("\n")),
+                .collect(Collectors.joining("\n\n")),
             MarkdownTable.of(reports),
             reports.stream()
+                .map(report -> report.result().benchmark())
+                .map("[%1$s](performance/%1$s.json)"::formatted)
+                .collect(Collectors.joining(", ")),
+            reports.stream()
                 .flatMap(report -> report.result().plots().stream())
-                .map(
-                    plot -> "![%s](images/performance/%s.svg)".formatted(plot.title(), plot.file()))
-                .collect(Collectors.joining("\n")))
-        .replace(System.lineSeparator(), "\n");
+                .map(plot -> "![%s](performance/%s.svg)".formatted(plot.title(), plot.file()))
+                .collect(Collectors.joining("\n")));
   }
 
   private static String where(Report report) {
     var machine = report.machine();
-    return "Measured %s at commit `%s` on %d × %s, %,d MB, %s, %s, PostgreSQL %s, %s."
+    return "Measured on %d × %s, %,d MB, %s, %s, PostgreSQL %s; %s."
         .formatted(
-            DAY.format(report.at()),
-            report.commit(),
             machine.cores(),
             machine.processor(),
             machine.memoryMegabytes(),

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,10 +57,5 @@ public final class Reports {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The files of a report's plots. */
-  public Stream<Path> plots(Report report) {
-    return report.result().plots().stream().map(plot -> directory.resolve(plot.file() + ".svg"));
   }
 }

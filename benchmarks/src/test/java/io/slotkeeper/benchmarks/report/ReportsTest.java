@@ -38,21 +38,26 @@ class ReportsTest {
 
         ## Findings
         """);
-    var reports = new Reports(root.resolve("results"));
-    reports.keep(Examples.report("one"));
+    var shown = new PerformanceDocument(root);
 
-    new PerformanceDocument(root).show(reports.of(List.of("one")), reports);
+    shown.show(List.of(Examples.report("one")), List.of("two", "one"));
 
     assertThat(document)
         .content()
-        .startsWith(
-            "# Performance\n\n<!-- results -->\n\nMeasured 2026-11-28 at commit `0123456789ab`")
+        .startsWith("# Performance\n\n<!-- results -->\n\nMeasured on 2 × a processor")
         .contains("| bookings | 850/s [800–900] |")
-        .contains("![Bookings & more](images/performance/one-rounds.svg)")
+        .contains("| 2026-11-28, `0123456789ab` |")
+        .contains("Every round of [one](performance/one.json).")
+        .contains("![Bookings & more](performance/one-rounds.svg)")
         .doesNotContain("what was there before")
         .endsWith("<!-- end of results -->\n\n## Findings\n");
-    assertThat(root.resolve("docs/images/performance/one-rounds.svg"))
-        .hasSameTextualContentAs(root.resolve("results/one-rounds.svg"));
+    assertThat(root.resolve("docs/performance/one-rounds.svg")).exists();
+
+    shown.show(List.of(Examples.report("two")), List.of("two", "one"));
+
+    assertThat(document)
+        .content()
+        .contains("[two](performance/two.json), [one](performance/one.json).");
   }
 
   @Test
