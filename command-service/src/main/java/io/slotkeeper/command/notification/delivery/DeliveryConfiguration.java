@@ -29,12 +29,21 @@ class DeliveryConfiguration {
 
   private static final Duration BETWEEN_PURGES = Duration.ofHours(6);
 
-  /** An outage must not lose what does not fit. */
-  private static final int WITHOUT_LIMIT = Integer.MAX_VALUE;
+  @Bean
+  DueLetterStatements dueLetterStatements(
+      DeadLetterSchema deadLetterSchema,
+      Serializer serializer,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      WhatsAppClient whatsApp,
+      Clock clock) {
+    return new DueLetterStatements(
+        deadLetterSchema, serializer, eventSerializer, whatsApp::isOpenForBusiness, clock);
+  }
 
   /**
-   * The letters. Connections do not come from a unit of work: workers send outside any transaction,
-   * and each step at the queue is one of its own.
+   * The letters, for those who take them out; the {@link LetterBox} puts them in. Connections do
+   * not come from a unit of work: workers send outside any transaction, and each step at the queue
+   * is one of its own.
    */
   @Bean
   SequencedDeadLetterQueue<EventMessage<?>> deliveryLetters(
@@ -43,8 +52,7 @@ class DeliveryConfiguration {
       DeadLetterSchema deadLetterSchema,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
-      WhatsAppClient whatsApp,
-      Clock clock) {
+      DueLetterStatements statements) {
     return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
         .processingGroup(DeliveryIntake.GROUP)
         .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
@@ -52,11 +60,7 @@ class DeliveryConfiguration {
         .schema(deadLetterSchema)
         .genericSerializer(serializer)
         .eventSerializer(eventSerializer)
-        .statementFactory(
-            new DueLetterStatements(
-                deadLetterSchema, serializer, eventSerializer, whatsApp::isOpenForBusiness, clock))
-        .maxSequences(WITHOUT_LIMIT)
-        .maxSequenceSize(WITHOUT_LIMIT)
+        .statementFactory(statements)
         .claimDuration(CLAIM)
         .build();
   }

@@ -44,14 +44,6 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
   private static final String OPEN = CLAIMABLE.formatted("");
   private static final String CLOSED = CLAIMABLE.formatted("AND letter.expiresAt <= ?");
 
-  /** Asked before each letter that comes; as there is no limit, all that matters is any at all. */
-  private static final String ANY_IN_SEQUENCE =
-      """
-      SELECT count(*) FROM (
-        SELECT FROM command.DeadLetterEntry
-         WHERE processingGroup = ? AND sequenceIdentifier = ? LIMIT 1) AS any_letter
-      """;
-
   private static final String REQUEUE =
       """
       UPDATE command.DeadLetterEntry
@@ -81,22 +73,6 @@ final class DueLetterStatements extends DefaultDeadLetterStatementFactory<EventM
     this.serializer = events;
     this.isOpen = isOpen;
     this.clock = clock;
-  }
-
-  @Override
-  public PreparedStatement sequenceSizeStatement(
-      Connection connection, String processingGroup, String sequenceId) throws SQLException {
-    var statement = connection.prepareStatement(ANY_IN_SEQUENCE);
-    statement.setString(1, processingGroup);
-    statement.setString(2, sequenceId);
-    return statement;
-  }
-
-  /** Counted for nothing but a limit. */
-  @Override
-  public PreparedStatement amountOfSequencesStatement(Connection connection, String processingGroup)
-      throws SQLException {
-    return connection.prepareStatement("SELECT 0::bigint");
   }
 
   @Override

@@ -34,9 +34,10 @@ class Recipients {
                     opened(queued, ring) ? ring.openIfAny(queued.reason()) : null)));
   }
 
-  /** Where to tell it; an erasure of the customer waits until this transaction has ended. */
-  Optional<PhoneNumber> hold(NotificationQueued queued) {
-    return Optional.ofNullable(phone(queued, keys.hold(List.of(queued.customerName()))));
+  /** Where to tell each; an erasure of a customer waits until this transaction has ended. */
+  List<Optional<PhoneNumber>> hold(List<NotificationQueued> queued) {
+    var ring = keys.hold(queued.stream().map(NotificationQueued::customerName).toList());
+    return queued.stream().map(each -> Optional.ofNullable(phone(each, ring))).toList();
   }
 
   private static @Nullable PhoneNumber phone(NotificationQueued queued, KeyRing ring) {

@@ -3,18 +3,19 @@ package io.slotkeeper.command.notification.delivery;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.CustomerId;
 import io.slotkeeper.api.PhoneNumber;
-import io.slotkeeper.api.notification.NotificationEvent.NotificationQueued;
 import io.slotkeeper.api.notification.Recipient;
 import io.slotkeeper.command.notification.chat.Contacts;
 import io.slotkeeper.command.notification.chat.CustomerBookings;
 import io.slotkeeper.command.privacy.CustomerTraces;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,26 +36,38 @@ public class ToldBookings implements CustomerBookings, CustomerTraces {
     this.clock = clock;
   }
 
-  void note(NotificationQueued event, PhoneNumber to, Instant at) {
+  /** Notes them all; of what one person is told of one booking, the last. */
+  void note(List<Told> told) {
+    // One statement cannot write the same row twice.
+    var last = new LinkedHashMap<Told.Key, Told>();
+    told.forEach(each -> last.put(each.key(), each));
+    var rows = last.values();
     database
         .sql(
             """
             INSERT INTO command.told_booking AS known
                    (contact, booking_id, recipient, locale, start_at, told_at, customer_id)
-            VALUES (:contact, :booking, :recipient, :locale, :start, :at, :customer)
+            SELECT * FROM unnest(
+                   :contacts::text[], :bookings::text[], :recipients::text[], :locales::text[],
+                   :starts::timestamptz[], :times::timestamptz[], :customers::text[])
             ON CONFLICT (contact, booking_id, recipient) DO UPDATE
                SET locale = excluded.locale, start_at = excluded.start_at,
                    told_at = excluded.told_at
              WHERE known.told_at < excluded.told_at
             """)
-        .param("contact", contacts.nameOf(to))
-        .param("booking", event.bookingId())
-        .param("recipient", event.recipient())
-        .param("locale", event.locale())
-        .param("start", event.start().atOffset(ZoneOffset.UTC))
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("customer", event.ownerPhone() == null ? event.customerId() : null, Types.VARCHAR)
+        .param("contacts", column(rows, Told::contact))
+        .param("bookings", column(rows, Told::bookingId))
+        .param("recipients", column(rows, Told::recipient))
+        .param("locales", column(rows, Told::locale))
+        .param("starts", column(rows, each -> each.start().toString()))
+        .param("times", column(rows, each -> each.at().toString()))
+        .param("customers", column(rows, Told::customerId))
         .update();
+  }
+
+  private static @Nullable String[] column(
+      Collection<Told> rows, Function<Told, @Nullable String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
   }
 
   /** Those that have not begun; whether they are live is for their own history to say. */

@@ -138,7 +138,8 @@ class DeliveryTest {
   void sendsNothingTwiceAfterARestart() {
     var shop = Shop.open(start(), Approval.MANUAL);
     var booking = shop.book(shop.slot(0));
-    await().untilAsserted(() -> assertThat(kinds(booking)).hasSize(2).allMatch(this::isAccepted));
+    running().send(new ConfirmBooking(booking));
+    await().untilAsserted(() -> assertThat(kinds(booking)).hasSize(3).allMatch(this::isAccepted));
     await().untilAsserted(() -> assertThat(waiting()).isEmpty());
     stopNode();
     database.execute("DELETE FROM command.TokenEntry WHERE processorName = 'whatsapp-delivery'");
@@ -148,7 +149,54 @@ class DeliveryTest {
     await().untilAsserted(() -> assertThat(kinds(later)).hasSize(2).allMatch(this::isAccepted));
     await().untilAsserted(() -> assertThat(waiting()).isEmpty());
 
-    assertThat(meta.taken()).hasSize(4);
+    assertThat(meta.taken()).hasSize(5);
+  }
+
+  @Test
+  void queuesWhatHasGatheredInItsOrder() {
+    var shop = Shop.open(start(Map.of()), Approval.MANUAL);
+    var first = shop.book(shop.slot(0));
+    running().send(new ConfirmBooking(first));
+    var second = shop.book(shop.slot(30));
+    await().untilAsserted(() -> assertThat(kinds(first)).hasSize(3));
+    await().untilAsserted(() -> assertThat(kinds(second)).hasSize(2));
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(5));
+    stopNode();
+    database.execute("DELETE FROM command.TokenEntry WHERE processorName = 'whatsapp-delivery'");
+    database.execute("DELETE FROM command.told_booking");
+
+    // All of it again, behind what waits already, and in one batch.
+    start(Map.of());
+    await().untilAsserted(() -> assertThat(waiting()).hasSize(10));
+
+    for (var sequence :
+        running().column("SELECT DISTINCT sequenceIdentifier FROM command.DeadLetterEntry")) {
+      var letters = lettersOf(sequence);
+      int half = letters.size() / 2;
+      assertThat(letters.subList(0, half)).isEqualTo(letters.subList(half, letters.size()));
+      assertThat(letters.subList(0, half)).isEqualTo(queuedIn(letters));
+    }
+    assertThat(running().column("SELECT booking_id FROM command.told_booking")).hasSize(4);
+  }
+
+  /** The notifications that wait for somebody, in the order in which they are sent. */
+  private List<String> lettersOf(String sequence) {
+    return running()
+        .column(
+            "SELECT aggregateIdentifier FROM command.DeadLetterEntry WHERE sequenceIdentifier = '"
+                + sequence
+                + "' ORDER BY sequenceIndex");
+  }
+
+  /** Those of these notifications in the order of the events. */
+  private List<String> queuedIn(List<String> ids) {
+    return running()
+        .column(
+            "SELECT aggregateIdentifier FROM command.DomainEventEntry"
+                + " WHERE payloadType = 'notification.queued' ORDER BY globalIndex")
+        .stream()
+        .filter(ids::contains)
+        .toList();
   }
 
   @Test
