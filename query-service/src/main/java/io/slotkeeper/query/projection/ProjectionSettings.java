@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rebuildBatch events that a rebuild writes in one transaction; default 500
  * @param rebuildStep how often a rebuild looks how far it has come; it rests for 40 of these before
  *     it tries once more to take the place of what serves; default 50 ms
- * @param rebuildsAtOnce rebuilds that a node leads at a time; each takes up to five connections;
- *     default 2
+ * @param rebuildsAtOnce rebuilds that a node leads at a time; each takes up to five connections,
+ *     and what readers wait for; default 1
  * @param keepPrevious how long a generation is kept after it was replaced; default 10 min
  */
 @ConfigurationProperties("slotkeeper.projections")
@@ -22,5 +22,5 @@ public record ProjectionSettings(
     @DefaultValue("2") int rebuildSegments,
     @DefaultValue("500") int rebuildBatch,
     @DefaultValue("50ms") Duration rebuildStep,
-    @DefaultValue("2") int rebuildsAtOnce,
+    @DefaultValue("1") int rebuildsAtOnce,
     @DefaultValue("10m") Duration keepPrevious) {}

@@ -60,7 +60,7 @@ class RebuildLeader implements SmartLifecycle {
 
   /** Looks for rebuilds to lead. */
   @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
-  void look() {
+  synchronized void look() {
     if (!running) {
       return;
     }
@@ -80,7 +80,7 @@ class RebuildLeader implements SmartLifecycle {
         .named(rebuild.projection())
         // Another version of this service is being deployed, whose part this is.
         .filter(projection -> projection.version() == rebuild.version())
-        // Each takes connections that readers need too.
+        // Each takes connections and processors that readers need too.
         .filter(projection -> led.size() < settings.rebuildsAtOnce())
         .ifPresent(projection -> take(rebuild, projection));
   }
@@ -122,35 +122,45 @@ class RebuildLeader implements SmartLifecycle {
   }
 
   private void lead(Rebuild rebuild, Projection<?, ?> projection) {
+    boolean wasLed = false;
     try {
-      leading(
-          projection,
-          connection ->
-              // What another node may have done since it was found.
-              rebuilds
-                  .find(rebuild.rebuildId())
-                  .filter(now -> !now.ended())
-                  .ifPresent(now -> run.lead(now, projection, () -> goesOn(connection))));
+      wasLed =
+          leading(
+              projection,
+              connection ->
+                  // What another node may have done since it was found.
+                  rebuilds
+                      .find(rebuild.rebuildId())
+                      .filter(now -> !now.ended())
+                      .ifPresent(now -> run.lead(now, projection, () -> goesOn(connection))));
     } catch (RuntimeException e) {
       // Left as it is, to be taken up again, by this node or another.
       log.warn("The rebuild of {} is interrupted", projection.name(), e);
     } finally {
       led.remove(projection.name());
     }
+    if (wasLed) {
+      // Another may have waited for its place.
+      look();
+    }
   }
 
   /**
    * Runs it as the only node that does something of the kind with this projection, or not at all.
+   *
+   * @return whether it ran
    */
-  private void leading(Projection<?, ?> projection, Consumer<Connection> work) {
+  private boolean leading(Projection<?, ?> projection, Consumer<Connection> work) {
     try (var connection = dataSource.getConnection()) {
-      if (locks(connection, projection.name(), "pg_try_advisory_lock")) {
-        try {
-          work.accept(connection);
-        } finally {
-          locks(connection, projection.name(), "pg_advisory_unlock");
-        }
+      if (!locks(connection, projection.name(), "pg_try_advisory_lock")) {
+        return false;
       }
+      try {
+        work.accept(connection);
+      } finally {
+        locks(connection, projection.name(), "pg_advisory_unlock");
+      }
+      return true;
     } catch (SQLException e) {
       throw new UncategorizedSQLException("leading a rebuild", null, e);
     }

@@ -25,11 +25,26 @@ class RebuildTest extends Rebuilding {
       awaitState(name, RebuildState.DONE);
     }
     assertThat(service.tables()).isEqualTo(before);
+    assertThat(atOnce()).isZero();
     var booking = book(1);
     awaitCaughtUp();
     assertThat(service.tables()).hasSize(before.size() + 2);
     assertThat(service.tables().toString()).contains(booking.value());
     assertThat(indexes()).contains("booking_of_business", "booking_pkey", "slot_of_business");
+  }
+
+  /** Pairs of rebuilds that were led at the same time, for which readers would have to wait. */
+  private long atOnce() {
+    return service
+        .jdbc()
+        .sql(
+            """
+            SELECT count(*) FROM query.rebuild one JOIN query.rebuild other
+                ON one.projection < other.projection
+             WHERE one.started_at < other.ended_at AND other.started_at < one.ended_at
+            """)
+        .query(Long.class)
+        .single();
   }
 
   @Test
