@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.slotkeeper.command.notification.whatsapp.WhatsAppClient;
+import io.slotkeeper.command.notification.whatsapp.WhatsAppSettings;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
-  /** Above what one attempt may take with all its retries, so that nobody else takes it over. */
-  private static final Duration CLAIM = Duration.ofSeconds(60);
+  /** What a letter may take beside its sending, even where the database is slow. */
+  private static final Duration BESIDE_SENDING = Duration.ofSeconds(20);
 
   private static final Duration BETWEEN_PURGES = Duration.ofHours(6);
 
@@ -43,7 +44,7 @@ class DeliveryConfiguration {
   /**
    * The letters, for those who take them out; the {@link LetterBox} puts them in. Connections do
    * not come from a unit of work: workers send outside any transaction, and each step at the queue
-   * is one of its own.
+   * is one of its own. Nobody else takes over a letter while it may still be sent.
    */
   @Bean
   SequencedDeadLetterQueue<EventMessage<?>> deliveryLetters(
@@ -52,7 +53,8 @@ class DeliveryConfiguration {
       DeadLetterSchema deadLetterSchema,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
-      DueLetterStatements statements) {
+      DueLetterStatements statements,
+      WhatsAppSettings whatsApp) {
     return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
         .processingGroup(DeliveryIntake.GROUP)
         .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
@@ -61,7 +63,7 @@ class DeliveryConfiguration {
         .genericSerializer(serializer)
         .eventSerializer(eventSerializer)
         .statementFactory(statements)
-        .claimDuration(CLAIM)
+        .claimDuration(whatsApp.longestSending().plus(BESIDE_SENDING))
         .build();
   }
 

@@ -54,6 +54,12 @@ public record WhatsAppSettings(
       require(attempts >= 1 && attempts <= 10, "retry.attempts must be 1 to 10");
       require(firstPause.toMillis() >= 1, "retry.first-pause must be at least 1ms");
     }
+
+    /** The longest that all pauses together may take. */
+    Duration pauses() {
+      // Doubled each time, and longer by a half at most.
+      return firstPause.multipliedBy((1L << (attempts - 1)) - 1).multipliedBy(3).dividedBy(2);
+    }
   }
 
   /**
@@ -101,6 +107,11 @@ public record WhatsAppSettings(
     require(
         messagesPerSecond >= 1 && messagesPerSecond <= 1000,
         "messages-per-second must be 1 to 1000");
+  }
+
+  /** The longest that sending a message may take, with all its tries and the pauses between. */
+  public Duration longestSending() {
+    return connectTimeout.plus(readTimeout).multipliedBy(retry.attempts()).plus(retry.pauses());
   }
 
   /** Whether there is a number to send from. */

@@ -35,6 +35,16 @@ class WhatsAppSettingsTest {
   }
 
   @Test
+  void saysHowLongSendingMayTake() {
+    // Three times 3 and 10 s, and pauses of up to 300 and 600 ms.
+    assertThat(Accounts.settings(Map.of()).longestSending()).isEqualTo(Duration.ofMillis(39_900));
+    assertThat(
+            Accounts.settings(Map.of("retry.attempts", "1", "read-timeout", "60s"))
+                .longestSending())
+        .isEqualTo(Duration.ofSeconds(63));
+  }
+
+  @Test
   void sendsWithANumberAndAToken() {
     assertThat(Accounts.settings(Accounts.GIVEN).canSend()).isTrue();
   }
