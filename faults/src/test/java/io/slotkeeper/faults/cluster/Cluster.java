@@ -101,6 +101,7 @@ public final class Cluster implements AutoCloseable {
     settings.putAll(whatsApp.settings());
     // Minutes would be longer than the tests. A report may take seconds, where two processors do
     // everything.
+    settings.put("slotkeeper.whatsapp.connect-timeout", "1s");
     settings.put("slotkeeper.whatsapp.read-timeout", "1s");
     settings.put("slotkeeper.whatsapp.longest-doubt", "10s");
     settings.put("slotkeeper.whatsapp.breaker.open-for", "2s");

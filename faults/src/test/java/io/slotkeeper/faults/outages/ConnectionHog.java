@@ -7,13 +7,20 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Another client of PostgreSQL, that takes every connection there is, those of others too. */
 final class ConnectionHog implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** As many as may be quicker than those whose connections it ends. */
+  private static final int HANDS = 8;
+
   private static final String TOO_MANY = "53300";
   private static final String OTHERS =
       """
@@ -22,7 +29,7 @@ final class ConnectionHog implements AutoCloseable {
       """;
 
   private final TestDatabase database;
-  private final List<Connection> held = new ArrayList<>();
+  private final List<Connection> held = new CopyOnWriteArrayList<>();
 
   private ConnectionHog(TestDatabase database) {
     this.database = database;
@@ -30,8 +37,14 @@ final class ConnectionHog implements AutoCloseable {
 
   static ConnectionHog takeAll(TestDatabase database) {
     var hog = new ConnectionHog(database);
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(hog::takesTheLast);
-    return hog;
+    try {
+      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(hog::takesTheLast);
+      return hog;
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for the others to be well again must not wait for these.
+      hog.close();
+      throw e;
+    }
   }
 
   int held() {
@@ -50,7 +63,16 @@ final class ConnectionHog implements AutoCloseable {
     }
   }
 
-  private void takeFree() throws SQLException {
+  private void takeFree() {
+    try (var hands = Executors.newFixedThreadPool(HANDS)) {
+      Stream.generate(() -> CompletableFuture.runAsync(this::takeFreeAlone, hands))
+          .limit(HANDS)
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+  }
+
+  private void takeFreeAlone() {
     try {
       while (true) {
         held.add(
@@ -59,7 +81,7 @@ final class ConnectionHog implements AutoCloseable {
       }
     } catch (SQLException e) {
       if (!TOO_MANY.equals(e.getSQLState())) {
-        throw e;
+        throw new IllegalStateException(e);
       }
     }
   }
