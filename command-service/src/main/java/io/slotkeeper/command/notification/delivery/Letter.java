@@ -13,6 +13,6 @@ record Letter(NotificationQueued says, EventMessage<?> message) {
 
   /** Whether it is sent for the first time. */
   boolean isNew() {
-    return message.getPayload() == says;
+    return message.getPayload() instanceof NotificationQueued;
   }
 }
