@@ -82,6 +82,8 @@ class RebuildLeader implements SmartLifecycle {
         .filter(projection -> projection.version() == rebuild.version())
         // Each takes connections and processors that readers need too.
         .filter(projection -> led.size() < settings.rebuildsAtOnce())
+        // What another node leads must not keep this one from the next.
+        .filter(projection -> leading(projection, connection -> {}))
         .ifPresent(projection -> take(rebuild, projection));
   }
 

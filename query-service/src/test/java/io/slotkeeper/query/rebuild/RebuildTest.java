@@ -33,6 +33,22 @@ class RebuildTest extends Rebuilding {
     assertThat(indexes()).contains("booking_of_business", "booking_pkey", "slot_of_business");
   }
 
+  @Test
+  void takesTheNextWhereAnotherNodeLeadsTheFirst() {
+    book(5);
+    awaitCaughtUp();
+    try (var leader = LeaderLock.of(database, "bookings")) {
+      assertThat(leader.connection()).isNotNull();
+      admin.post(PROJECTIONS + "bookings/rebuild");
+      admin.post(PROJECTIONS + "slots/rebuild");
+
+      awaitState("slots", RebuildState.DONE);
+
+      assertThat(state("bookings")).isEqualTo("REQUESTED");
+    }
+    awaitState("bookings", RebuildState.DONE);
+  }
+
   /** Pairs of rebuilds that were led at the same time, for which readers would have to wait. */
   private long atOnce() {
     return service
