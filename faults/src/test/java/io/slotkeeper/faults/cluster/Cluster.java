@@ -143,6 +143,11 @@ public final class Cluster implements AutoCloseable {
     return redis;
   }
 
+  /** What could not be sent is tried again by and by, at last once in minutes; here it is now. */
+  public void tryLettersNow() {
+    commands().as(ADMIN).post("/api/admin/dead-letters/whatsapp-delivery/retry").expect(200);
+  }
+
   public WhatsApp whatsApp() {
     return whatsApp;
   }

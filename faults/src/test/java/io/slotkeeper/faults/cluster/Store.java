@@ -40,13 +40,7 @@ public record Store(Cluster cluster) {
 
   /** Waits until nothing follows from what has happened any more. */
   public void awaitQuiet() {
-    // What could not be sent while WhatsApp failed is tried again by and by, at last once in
-    // minutes.
-    cluster
-        .commands()
-        .as(Cluster.ADMIN)
-        .post("/api/admin/dead-letters/whatsapp-delivery/retry")
-        .expect(200);
+    cluster.tryLettersNow();
     await("everything has followed")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))

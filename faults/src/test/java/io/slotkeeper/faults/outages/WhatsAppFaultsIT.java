@@ -58,7 +58,7 @@ class WhatsAppFaultsIT {
         .untilAsserted(
             () -> {
               // What waits up to a quarter of an hour need not keep a test that long.
-              retry(cluster);
+              cluster.tryLettersNow();
               assertThat(sent(cluster, phones)).hasSizeGreaterThanOrEqualTo(told);
             });
     assertThat(sent(cluster, phones)).hasSize(told).doesNotHaveDuplicates();
@@ -79,7 +79,7 @@ class WhatsAppFaultsIT {
         .atMost(PATIENCE)
         .until(
             () -> {
-              retry(cluster);
+              cluster.tryLettersNow();
               return anyBreakerIsOpen(cluster);
             });
   }
@@ -92,14 +92,6 @@ class WhatsAppFaultsIT {
                 meters.sum(
                         "resilience4j_circuitbreaker_state", "name=\"whatsapp\"", "state=\"open\"")
                     > 0);
-  }
-
-  private static void retry(Cluster cluster) {
-    cluster
-        .commands()
-        .as(Cluster.ADMIN)
-        .post("/api/admin/dead-letters/whatsapp-delivery/retry")
-        .expect(200);
   }
 
   /** The notifications that these phones have received, as WhatsApp has accepted them. */
