@@ -1,14 +1,18 @@
 package io.slotkeeper.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import redis.embedded.RedisServer;
 
 /** A real Redis on a free port, which a test may stop and start again. */
 public final class TestRedis implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
+  private static final String PROCESS_ID = "process_id:";
 
   private final RedisServer server;
   private final int port;
@@ -47,6 +51,22 @@ public final class TestRedis implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** The process that serves now, as it says itself. */
+  public ProcessHandle process() {
+    try (var socket = new Socket(host(), port)) {
+      socket.getOutputStream().write("INFO server\r\nQUIT\r\n".getBytes(US_ASCII));
+      var info = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      return info.lines()
+          .filter(line -> line.startsWith(PROCESS_ID))
+          .map(line -> Long.parseLong(line.substring(PROCESS_ID.length())))
+          .flatMap(id -> ProcessHandle.of(id).stream())
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Stops the server; {@link #restart()} starts it again on the same port, empty. */

@@ -17,12 +17,15 @@ class TestRedisTest {
   void answersStopsAndAnswersAgainOnTheSamePort() throws IOException {
     try (TestRedis redis = TestRedis.start()) {
       assertThat(ping(redis)).startsWith("+PONG");
+      var first = redis.process();
 
       redis.stop();
+      assertThat(first.isAlive()).isFalse();
       assertThatThrownBy(() -> ping(redis)).isInstanceOf(ConnectException.class);
 
       redis.restart();
       assertThat(ping(redis)).startsWith("+PONG");
+      assertThat(redis.process()).isNotEqualTo(first).matches(ProcessHandle::isAlive);
     }
   }
 

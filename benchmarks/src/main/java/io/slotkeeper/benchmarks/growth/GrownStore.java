@@ -4,6 +4,7 @@ import io.slotkeeper.benchmarks.Bench;
 import io.slotkeeper.benchmarks.growth.year.GeneratedStore;
 import io.slotkeeper.benchmarks.growth.year.StoreWriter;
 import io.slotkeeper.benchmarks.growth.year.Year;
+import io.slotkeeper.benchmarks.servers.ProcessorTimes;
 import io.slotkeeper.benchmarks.servers.Stage;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestRedis;
@@ -103,6 +104,11 @@ public final class GrownStore implements AutoCloseable {
     settings.putAll(store.settings());
     settings.putAll(more);
     return stage.service(name(module, kind), module, settings);
+  }
+
+  /** Time on processors of nodes on this store, and of the servers that they use. */
+  public ProcessorTimes processors(ServiceProcess... services) {
+    return stage.processors(redis, services);
   }
 
   private String name(String module, String kind) {

@@ -94,16 +94,16 @@ public final class LimiterCost implements Benchmark {
     return new Duel(
             bench,
             "limiter",
-            List.of(side(bench, LIMITED, grown, limited), side(bench, UNLIMITED, grown, unlimited)))
+            List.of(side(LIMITED, grown, limited), side(UNLIMITED, grown, unlimited)))
         .warmUp()
         .closedLoop();
   }
 
-  private static Side side(Bench bench, String name, GrownStore grown, ServiceProcess service) {
+  private static Side side(String name, GrownStore grown, ServiceProcess service) {
     return new Side(
         name,
         Traffic.of(service.url(), CONNECTIONS, () -> listing(grown, Map.of()), OK),
-        bench.stage().processors(service),
+        grown.processors(service),
         () -> Duration.ZERO);
   }
 

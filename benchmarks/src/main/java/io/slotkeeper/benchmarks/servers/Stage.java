@@ -220,16 +220,17 @@ public final class Stage implements AutoCloseable {
 
   /** Time on processors of services and of the servers that they use. */
   public ProcessorTimes processors(ServiceProcess... services) {
+    return processors(redis, services);
+  }
+
+  /** Time on processors of services that use another Redis. */
+  public ProcessorTimes processors(TestRedis theirs, ServiceProcess... services) {
     Map<String, ProcessHandle> processes = new LinkedHashMap<>();
     for (var each : services) {
       processes.put(each.name(), each.process().toHandle());
     }
     processes.put("postgresql", postgres.postmaster());
-    ProcessHandle.current()
-        .descendants()
-        .filter(each -> each.info().command().filter(it -> it.contains("redis")).isPresent())
-        .findFirst()
-        .ifPresent(each -> processes.put("redis", each));
+    processes.put("redis", theirs.process());
     return new ProcessorTimes(processes);
   }
 
