@@ -26,11 +26,6 @@ public final class Duel {
   private static final String LOOP = "closed loop";
   private static final String PACED = "fixed rate";
 
-  /** A compiler that goes on must not take all day. */
-  private static final int MOST_WARM_UPS = 15;
-
-  private static final double STILL_FASTER = 1.03;
-
   /**
    * Who is measured.
    *
@@ -57,17 +52,10 @@ public final class Duel {
   /** Loads each side until that makes it no faster, and measures nothing. */
   public Duel warmUp() {
     for (var side : sides) {
-      double best = 0;
-      boolean faster = true;
-      for (int time = 1; faster && time <= MOST_WARM_UPS; time++) {
-        say(side, "warming up, %.0f/s".formatted(best));
-        double rate =
-            Load.closedLoop(side.traffic, bench.settings().warmUp())
-                .require(what(side))
-                .perSecond();
-        faster = rate > best * STILL_FASTER && !bench.settings().isShort();
-        best = Math.max(best, rate);
-      }
+      WarmUp.of(
+          bench,
+          what(side),
+          time -> Load.closedLoop(side.traffic, time).require(what(side)).perSecond());
       say(side, "settling");
       var settling = side.settle.get();
       say(side, "settled in %d ms".formatted(settling.toMillis()));

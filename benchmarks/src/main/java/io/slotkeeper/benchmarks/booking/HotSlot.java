@@ -2,6 +2,7 @@ package io.slotkeeper.benchmarks.booking;
 
 import io.slotkeeper.benchmarks.Bench;
 import io.slotkeeper.benchmarks.Benchmark;
+import io.slotkeeper.benchmarks.WarmUp;
 import io.slotkeeper.benchmarks.business.BookingCalls;
 import io.slotkeeper.benchmarks.load.Load;
 import io.slotkeeper.benchmarks.load.Measured;
@@ -62,8 +63,10 @@ final class HotSlot implements Benchmark {
     var turns = turns(crowd, others);
     var backlog = new Backlog(stage);
     for (var turn : turns) {
-      bench.progress().now("%s, %s: warming up".formatted(name(), turn.name));
-      var unused = turn.work.apply(bench.settings().warmUp());
+      WarmUp.of(
+          bench,
+          name() + ", " + turn.name,
+          time -> turn.work.apply(time).values().stream().mapToDouble(Measured::perSecond).sum());
       backlog.drain();
     }
     var rounds = new ArrayList<Round>();

@@ -2,6 +2,7 @@ package io.slotkeeper.benchmarks.booking;
 
 import io.slotkeeper.benchmarks.Bench;
 import io.slotkeeper.benchmarks.Benchmark;
+import io.slotkeeper.benchmarks.WarmUp;
 import io.slotkeeper.benchmarks.business.BookingCalls;
 import io.slotkeeper.benchmarks.load.Load;
 import io.slotkeeper.benchmarks.load.Traffic;
@@ -19,12 +20,19 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
-/** How long after its commit a booking can be read from another process. */
+/**
+ * How long after its commit a booking can be read from another process: when as many are asked for
+ * as is aimed at, which a small machine may not reach, and when few are.
+ */
 final class Lag implements Benchmark {
 
   private static final int CREATED = 201;
   private static final int CONNECTIONS = 32;
-  private static final double PER_SECOND = 500;
+  private static final int MANY = 500;
+  private static final int FEW = 50;
+
+  private static final Target MOST_P50 = Target.atMost(20);
+  private static final Target MOST_P99 = Target.atMost(100);
 
   private static final String API = "until the query API answers";
   private static final String TABLE = "until the read model is committed";
@@ -49,7 +57,7 @@ final class Lag implements Benchmark {
     var commits = new Commits(stage.sql());
     var backlog = new Backlog(stage);
     var rounds = new ArrayList<Round>();
-    var all = new Histogram(3);
+    var paces = List.of(new Pace(MANY, true), new Pace(FEW, false));
     try (var watchers = new Watchers(queries.url())) {
       var traffic =
           new Traffic(
@@ -61,32 +69,45 @@ final class Lag implements Benchmark {
                 acknowledged.hear(call, answer);
                 watchers.hear(answer);
               });
-      bench.progress().now("lag: warming up");
-      var unused = Load.fixedRate(traffic, PER_SECOND, bench.settings().warmUp()).require(name());
-      backlog.drain();
-      watchers.seen();
+      WarmUp.of(
+          bench,
+          name(),
+          time -> {
+            double rate = Load.fixedRate(traffic, MANY, time).require(name()).perSecond();
+            backlog.drain();
+            watchers.seen();
+            return rate;
+          });
       for (int number = 1; number <= bench.settings().rounds(); number++) {
-        bench.progress().now("lag: round %d of %d".formatted(number, bench.settings().rounds()));
-        long before = commits.head();
-        var measured =
-            Load.fixedRate(traffic, PER_SECOND, bench.settings().round()).require(name());
-        double settling = backlog.drain().toNanos() / 1e9;
-        var api = commits.lags(before, watchers.seen());
-        all.add(api);
-        rounds.add(round(API, number, measured.seconds(), settling, api));
-        rounds.add(round(TABLE, number, measured.seconds(), settling, commits.lagsOfTable(before)));
+        for (var pace : paces) {
+          bench
+              .progress()
+              .now(
+                  "lag, %d/s: round %d of %d"
+                      .formatted(pace.perSecond, number, bench.settings().rounds()));
+          long before = commits.head();
+          var measured =
+              Load.fixedRate(traffic, pace.perSecond, bench.settings().round()).require(name());
+          double settling = backlog.drain().toNanos() / 1e9;
+          var api = commits.lags(before, watchers.seen());
+          var table = commits.lagsOfTable(before);
+          pace.lags.add(api);
+          rounds.add(round(API, pace, number, measured.seconds(), settling, api));
+          rounds.add(round(TABLE, pace, number, measured.seconds(), settling, table));
+          pace.booked.add(measured.perSecond());
+        }
       }
     }
     acknowledged.requireIn(
         stage.sql(), List.of("command.slot_claim.booking_id", "query.booking.booking_id"));
-    return result(rounds, all, acknowledged.count());
+    return result(rounds, paces, acknowledged.count());
   }
 
   private static Round round(
-      String side, int number, double seconds, double settling, Histogram lags) {
+      String side, Pace pace, int number, double seconds, double settling, Histogram lags) {
     return new Round(
         side,
-        "fixed rate of %.0f/s".formatted(PER_SECOND),
+        pace.manner(),
         number,
         seconds,
         lags.getTotalCount(),
@@ -95,22 +116,29 @@ final class Lag implements Benchmark {
         Latency.of(lags));
   }
 
-  private Result result(List<Round> rounds, Histogram all, int acknowledged) {
+  private Result result(List<Round> rounds, List<Pace> paces, int acknowledged) {
+    var figures = new ArrayList<Figure>();
+    for (var pace : paces) {
+      for (var side : List.of(API, TABLE)) {
+        figures.add(figure("p50", rounds, pace, side, Latency::p50, MOST_P50));
+        figures.add(figure("p99", rounds, pace, side, Latency::p99, MOST_P99));
+      }
+      var asked = "bookings that were made of %d/s".formatted(pace.perSecond);
+      figures.add(Figure.alone(asked, "/s", pace.booked, null));
+    }
     return new Result(
         name(),
         describes(),
-        List.of(
-            figure("p50", rounds, API, Latency::p50, Target.atMost(20)),
-            figure("p99", rounds, API, Latency::p99, Target.atMost(100)),
-            figure("p50", rounds, TABLE, Latency::p50, Target.atMost(20)),
-            figure("p99", rounds, TABLE, Latency::p99, Target.atMost(100))),
+        List.copyOf(figures),
         List.of(
             new Plot(
                 "lag",
-                "From the commit of a booking until the query API shows it, at 500/s",
+                "From the commit of a booking until the query API shows it",
                 Latency.PERCENTILES,
                 Axis.linear("ms"),
-                List.of(Latency.of(all).curve("lag")))),
+                paces.stream()
+                    .map(pace -> Latency.of(pace.lags).curve("at %d/s".formatted(pace.perSecond)))
+                    .toList())),
         List.copyOf(rounds),
         Map.of(
             "acknowledged", acknowledged, "bookings that are watched", "1 in " + Watchers.ONE_IN));
@@ -119,16 +147,34 @@ final class Lag implements Benchmark {
   private static Figure figure(
       String percentile,
       List<Round> rounds,
+      Pace pace,
       String side,
       ToDoubleFunction<Latency> value,
       Target target) {
     return Figure.alone(
-        "lag at 500 bookings/s, from commit %s, %s".formatted(side, percentile),
+        "lag at %d bookings/s, from commit %s, %s".formatted(pace.perSecond, side, percentile),
         "ms",
         rounds.stream()
-            .filter(each -> each.side().equals(side))
+            .filter(each -> each.side().equals(side) && each.manner().equals(pace.manner()))
             .map(each -> value.applyAsDouble(each.latency()))
             .toList(),
-        target);
+        pace.isAimedAt ? target : null);
+  }
+
+  /**
+   * How many bookings a second are asked for.
+   *
+   * @param isAimedAt whether there is a target for it
+   * @param lags of all its rounds
+   * @param booked how many there really were a second, round by round
+   */
+  private record Pace(int perSecond, boolean isAimedAt, Histogram lags, List<Double> booked) {
+    Pace(int perSecond, boolean isAimedAt) {
+      this(perSecond, isAimedAt, new Histogram(3), new ArrayList<>());
+    }
+
+    String manner() {
+      return "fixed rate of %d/s".formatted(perSecond);
+    }
   }
 }

@@ -32,7 +32,7 @@ final class Watchers implements AutoCloseable {
   private static final int OK = 200;
   private static final int NOT_YET = 404;
   private static final int AT_ONCE = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -2,6 +2,7 @@ package io.slotkeeper.benchmarks.soak;
 
 import io.slotkeeper.benchmarks.Bench;
 import io.slotkeeper.benchmarks.Benchmark;
+import io.slotkeeper.benchmarks.WarmUp;
 import io.slotkeeper.benchmarks.booking.Acknowledged;
 import io.slotkeeper.benchmarks.business.BookingCalls;
 import io.slotkeeper.benchmarks.business.DistinctSlots;
@@ -79,8 +80,9 @@ public final class Soak implements Benchmark {
               CREATED,
               acknowledged::hear);
       var listings = listings(services, businesses.getFirst());
+      WarmUp.of(
+          bench, name(), time -> Load.closedLoop(bookings, time).require("bookings").perSecond());
       bench.progress().now("soak: looking for the peak");
-      var unused = Load.closedLoop(bookings, bench.settings().warmUp()).require("bookings");
       double peak = Load.closedLoop(bookings, bench.settings().round()).perSecond();
       new Backlog(stage).drain();
       var minutes = new ArrayList<Minute>();
