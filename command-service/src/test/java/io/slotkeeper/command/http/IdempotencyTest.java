@@ -81,6 +81,32 @@ class IdempotencyTest extends OnTwoNodes {
   }
 
   @Test
+  void keepsOneRefusalForAHundredAtOnceOnTwoNodes() {
+    var unused = Posts.pending(salon);
+    var booking = Posts.booking(salon);
+    int kept = answers();
+    double firsts = counted("first");
+    var refused = new ConcurrentLinkedQueue<List<Object>>();
+    Crowd.of(
+        100,
+        number -> {
+          var answer = booking.with(key, number % 2 == 0 ? first() : second());
+          if (answer.body().contains("slot-taken")) {
+            refused.add(essence(answer));
+          } else {
+            assertProblem(answer, 409, "idempotency-in-flight");
+          }
+          return "";
+        });
+    var later = booking.with(key, second());
+    assertProblem(later, 409, "slot-taken");
+    assertThat(isReplayed(later)).isTrue();
+    assertThat(refused).isNotEmpty().containsOnly(essence(later));
+    assertThat(answers()).isEqualTo(kept + 1);
+    assertThat(counted("first")).isEqualTo(firsts + 1);
+  }
+
+  @Test
   void answersWhatWasCommittedByANodeThatDiedBeforeItAnswered() {
     var booking = Posts.booking(salon);
     int kept = answers();

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public final class IdempotencyKeys {
 
   private @Nullable Row lockAndLook(PreparedStatement statement, byte[] keyHash)
       throws SQLException {
-    statement.setLong(1, ByteBuffer.wrap(keyHash).getLong());
+    statement.setLong(1, lockOf(keyHash));
     statement.setBytes(2, keyHash);
     statement.execute();
     try (var lock = statement.getResultSet()) {
@@ -152,15 +153,52 @@ public final class IdempotencyKeys {
 
   /** Keeps an answer in the transaction that holds the lock of the key. */
   void keep(byte[] keyHash, byte[] fingerprint, ResponseEntity<?> answer) {
-    var plain = json.writeValueAsBytes(KeptAnswer.of(answer, json));
     database.update(
         "INSERT INTO %s (key_hash, fingerprint, answer, created_at) VALUES (?, ?, ?, ?)"
             .formatted(table),
         keyHash,
         fingerprint,
-        masterKey.seal(plain, purpose(keyHash)),
-        clock.instant().atOffset(ZoneOffset.UTC));
+        sealed(keyHash, answer),
+        now());
     outcomes.countAfterCommit("first");
+  }
+
+  /**
+   * Keeps an answer in a transaction of its own, which is one round trip.
+   *
+   * @return false where the key has an answer already, or another request holds its lock
+   */
+  boolean keepIfFirst(byte[] keyHash, byte[] fingerprint, ResponseEntity<?> answer) {
+    int kept =
+        database.update(
+            """
+            WITH key AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(?) AS is_held)
+            INSERT INTO %s (key_hash, fingerprint, answer, created_at)
+            SELECT ?, ?, ?, ? FROM key WHERE is_held
+            ON CONFLICT DO NOTHING
+            """
+                .formatted(table),
+            lockOf(keyHash),
+            keyHash,
+            fingerprint,
+            sealed(keyHash, answer),
+            now());
+    if (kept == 1) {
+      outcomes.count("first");
+    }
+    return kept == 1;
+  }
+
+  private byte[] sealed(byte[] keyHash, ResponseEntity<?> answer) {
+    return masterKey.seal(json.writeValueAsBytes(KeptAnswer.of(answer, json)), purpose(keyHash));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static long lockOf(byte[] keyHash) {
+    return ByteBuffer.wrap(keyHash).getLong();
   }
 
   /** An answer can be opened in its own row alone. */

@@ -99,6 +99,9 @@ public final class IdempotentCall {
   }
 
   private void keepUnlessAnswered(ResponseEntity<?> answer) {
+    if (keys.keepIfFirst(keyHash, fingerprint, answer)) {
+      return;
+    }
     keys.runInTransaction(
         () -> {
           requireNew();
