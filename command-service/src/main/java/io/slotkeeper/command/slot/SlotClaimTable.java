@@ -3,12 +3,15 @@ package io.slotkeeper.command.slot;
 import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.SlotId;
 import io.slotkeeper.api.timetable.OfferedSlot;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,33 +27,18 @@ class SlotClaimTable implements SlotClaims {
   }
 
   @Override
-  public boolean claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until) {
-    return jdbc.update(
+  public Attempt claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until) {
+    // Two statements in one round trip. A single one would not see what its claim has waited for.
+    return Objects.requireNonNull(
+        jdbc.execute(
             """
             INSERT INTO command.slot_claim (slot_id, resource_id, booking_id, during, until)
             VALUES (?, ?, ?, tstzrange(?, ?), ?)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO NOTHING;
+            SELECT slot_id, booking_id, until FROM command.slot_claim
+            WHERE resource_id = ? AND during && tstzrange(?, ?)
             """,
-            slot.slotId().toString(),
-            slot.slotId().resourceId().value(),
-            holder == null ? null : holder.value(),
-            utc(slot.start()),
-            utc(slot.end()),
-            until == null ? null : utc(until))
-        == 1;
-  }
-
-  @Override
-  public List<SlotClaim> overlapping(OfferedSlot slot) {
-    return jdbc.query(
-        """
-        SELECT slot_id, booking_id, until FROM command.slot_claim
-        WHERE resource_id = ? AND during && tstzrange(?, ?)
-        """,
-        (row, number) -> claim(row),
-        slot.slotId().resourceId().value(),
-        utc(slot.start()),
-        utc(slot.end()));
+            (PreparedStatement statement) -> claim(statement, slot, holder, until)));
   }
 
   @Override
@@ -77,6 +65,35 @@ class SlotClaimTable implements SlotClaims {
             holder == null ? null : holder.value(),
             until == null ? null : utc(until))
         == 1;
+  }
+
+  private static Attempt claim(
+      PreparedStatement statement,
+      OfferedSlot slot,
+      @Nullable BookingId holder,
+      @Nullable Instant until)
+      throws SQLException {
+    statement.setString(1, slot.slotId().toString());
+    statement.setString(2, slot.slotId().resourceId().value());
+    statement.setString(3, holder == null ? null : holder.value());
+    statement.setObject(4, utc(slot.start()));
+    statement.setObject(5, utc(slot.end()));
+    statement.setObject(6, until == null ? null : utc(until), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setString(7, slot.slotId().resourceId().value());
+    statement.setObject(8, utc(slot.start()));
+    statement.setObject(9, utc(slot.end()));
+    statement.execute();
+    if (statement.getUpdateCount() == 1) {
+      return Attempt.held();
+    }
+    statement.getMoreResults();
+    var inTheWay = new ArrayList<SlotClaim>();
+    try (var rows = statement.getResultSet()) {
+      while (rows.next()) {
+        inTheWay.add(claim(rows));
+      }
+    }
+    return Attempt.failed(inTheWay);
   }
 
   private static SlotClaim claim(ResultSet row) throws SQLException {

@@ -13,13 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface SlotClaims {
 
-  /**
-   * Whether the time was free and is now held; it waits for a transaction that is about to tell.
-   */
-  boolean claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until);
-
-  /** What is held of this slot's time. */
-  List<SlotClaim> overlapping(OfferedSlot slot);
+  /** Holds the time if it is free; it waits for a transaction that is about to tell. */
+  Attempt claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until);
 
   /** Makes a hold final. */
   void keep(SlotId slotId);
@@ -29,4 +24,21 @@ interface SlotClaims {
 
   /** Whether this very hold was still there; it is gone now. */
   boolean release(SlotClaim claim);
+
+  /**
+   * What became of a claim.
+   *
+   * @param isHeld whether the time was free and is now held
+   * @param inTheWay what is held of it where it was not free; nothing where that has ended
+   *     meanwhile
+   */
+  record Attempt(boolean isHeld, List<SlotClaim> inTheWay) {
+    static Attempt held() {
+      return new Attempt(true, List.of());
+    }
+
+    static Attempt failed(List<SlotClaim> inTheWay) {
+      return new Attempt(false, List.copyOf(inTheWay));
+    }
+  }
 }

@@ -107,13 +107,14 @@ public class SlotTaking {
       @Nullable Instant until,
       @Nullable SlotId previous,
       Runnable check) {
-    if (claims.claim(slot, holder, until)) {
+    var attempt = claims.claim(slot, holder, until);
+    if (attempt.isHeld()) {
       lock(slot.slotId(), previous, holder, List.of());
       check.run();
       return;
     }
     var now = clock.instant();
-    var inTheWay = claims.overlapping(slot);
+    var inTheWay = attempt.inTheWay();
     for (var claim : inTheWay) {
       if (!claim.hasLapsed(now) && !claim.isHeldBy(holder)) {
         throw refusal(slot.slotId(), holder, claim);
@@ -122,7 +123,7 @@ public class SlotTaking {
     lock(slot.slotId(), previous, holder, inTheWay);
     check.run();
     inTheWay.forEach(claim -> clear(claim, holder));
-    if (inTheWay.isEmpty() || !claims.claim(slot, holder, until)) {
+    if (inTheWay.isEmpty() || !claims.claim(slot, holder, until).isHeld()) {
       throw new ConcurrencyException("What was in the way of a slot has changed meanwhile");
     }
   }

@@ -24,21 +24,13 @@ final class ListedClaims implements SlotClaims {
   }
 
   @Override
-  public boolean claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until) {
-    if (held.containsKey(slot.slotId()) || !overlapping(slot).isEmpty()) {
-      return false;
+  public Attempt claim(OfferedSlot slot, @Nullable BookingId holder, @Nullable Instant until) {
+    var inTheWay = overlapping(slot);
+    if (held.containsKey(slot.slotId()) || !inTheWay.isEmpty()) {
+      return Attempt.failed(inTheWay);
     }
     put(slot.slotId(), new Held(new SlotClaim(slot.slotId(), holder, until), slot));
-    return true;
-  }
-
-  @Override
-  public List<SlotClaim> overlapping(OfferedSlot slot) {
-    return held.values().stream()
-        .filter(each -> each.of.slotId().resourceId().equals(slot.slotId().resourceId()))
-        .filter(each -> each.of.overlaps(slot.start(), slot.end()))
-        .map(Held::claim)
-        .toList();
+    return Attempt.held();
   }
 
   @Override
@@ -71,6 +63,14 @@ final class ListedClaims implements SlotClaims {
 
   void clear() {
     held.clear();
+  }
+
+  private List<SlotClaim> overlapping(OfferedSlot slot) {
+    return held.values().stream()
+        .filter(each -> each.of.slotId().resourceId().equals(slot.slotId().resourceId()))
+        .filter(each -> each.of.overlaps(slot.start(), slot.end()))
+        .map(Held::claim)
+        .toList();
   }
 
   private void put(SlotId slotId, @Nullable Held now) {

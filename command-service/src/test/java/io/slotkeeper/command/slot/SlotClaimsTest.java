@@ -14,11 +14,13 @@ import io.slotkeeper.api.BookingId;
 import io.slotkeeper.api.timetable.OfferedSlot;
 import io.slotkeeper.command.node.Node;
 import io.slotkeeper.command.node.Samples;
+import io.slotkeeper.command.slot.SlotClaims.Attempt;
 import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -56,11 +58,10 @@ class SlotClaimsTest {
   void holdsTimeOnce(Kept kept) {
     var claims = claims(kept);
 
-    assertThat(claims.claim(SLOT, BOOKING, UNTIL)).isTrue();
-    assertThat(claims.claim(SLOT, OTHER, UNTIL)).isFalse();
-    assertThat(claims.claim(OVERLAPPING, OTHER, UNTIL)).isFalse();
-    assertThat(claims.overlapping(OVERLAPPING))
-        .containsExactly(new SlotClaim(SLOT_ID, BOOKING, UNTIL));
+    var held = new SlotClaim(SLOT_ID, BOOKING, UNTIL);
+    assertThat(claims.claim(SLOT, BOOKING, UNTIL)).isEqualTo(Attempt.held());
+    assertThat(claims.claim(SLOT, OTHER, UNTIL)).isEqualTo(failed(held));
+    assertThat(claims.claim(OVERLAPPING, OTHER, UNTIL)).isEqualTo(failed(held));
   }
 
   @ParameterizedTest
@@ -69,9 +70,10 @@ class SlotClaimsTest {
     var claims = claims(kept);
     claims.claim(SLOT, BOOKING, null);
 
-    assertThat(claims.claim(later(LENGTH), OTHER, null)).isTrue();
-    assertThat(claims.claim(later(LENGTH.negated()), null, null)).isTrue();
-    assertThat(claims.overlapping(SLOT)).containsExactly(new SlotClaim(SLOT_ID, BOOKING, null));
+    assertThat(claims.claim(later(LENGTH), OTHER, null).isHeld()).isTrue();
+    assertThat(claims.claim(later(LENGTH.negated()), null, null).isHeld()).isTrue();
+    assertThat(claims.claim(SLOT, OTHER, null))
+        .isEqualTo(failed(new SlotClaim(SLOT_ID, BOOKING, null)));
   }
 
   @ParameterizedTest
@@ -81,7 +83,7 @@ class SlotClaimsTest {
     claims.claim(SLOT, BOOKING, null);
 
     var elsewhere = Samples.slot(BUSINESS, Samples.resource(2), START, LENGTH);
-    assertThat(claims.claim(elsewhere, OTHER, null)).isTrue();
+    assertThat(claims.claim(elsewhere, OTHER, null).isHeld()).isTrue();
   }
 
   @ParameterizedTest
@@ -91,8 +93,8 @@ class SlotClaimsTest {
     claims.claim(SLOT, null, null);
 
     var longer = Samples.slot(BUSINESS, CHAIR, START, LENGTH.multipliedBy(2));
-    assertThat(claims.claim(longer, BOOKING, UNTIL)).isFalse();
-    assertThat(claims.overlapping(longer)).containsExactly(new SlotClaim(SLOT_ID, null, null));
+    assertThat(claims.claim(longer, BOOKING, UNTIL))
+        .isEqualTo(failed(new SlotClaim(SLOT_ID, null, null)));
   }
 
   @ParameterizedTest
@@ -104,8 +106,9 @@ class SlotClaimsTest {
     claims.keep(SLOT_ID);
     claims.keep(OVERLAPPING.slotId());
 
-    assertThat(claims.overlapping(SLOT)).containsExactly(new SlotClaim(SLOT_ID, BOOKING, null));
-    assertThat(claims.overlapping(later(LENGTH))).isEmpty();
+    assertThat(claims.claim(SLOT, OTHER, UNTIL))
+        .isEqualTo(failed(new SlotClaim(SLOT_ID, BOOKING, null)));
+    assertThat(claims.claim(later(LENGTH), OTHER, UNTIL)).isEqualTo(Attempt.held());
   }
 
   @ParameterizedTest
@@ -115,11 +118,10 @@ class SlotClaimsTest {
     claims.claim(SLOT, BOOKING, null);
 
     claims.release(OVERLAPPING.slotId());
-    assertThat(claims.overlapping(SLOT)).hasSize(1);
+    assertThat(claims.claim(SLOT, OTHER, UNTIL).inTheWay()).hasSize(1);
     claims.release(SLOT_ID);
 
-    assertThat(claims.overlapping(SLOT)).isEmpty();
-    assertThat(claims.claim(OVERLAPPING, OTHER, UNTIL)).isTrue();
+    assertThat(claims.claim(OVERLAPPING, OTHER, UNTIL)).isEqualTo(Attempt.held());
   }
 
   @ParameterizedTest
@@ -132,7 +134,7 @@ class SlotClaimsTest {
     assertThat(claims.release(new SlotClaim(SLOT_ID, BOOKING, null))).isFalse();
     assertThat(claims.release(new SlotClaim(SLOT_ID, BOOKING, UNTIL))).isTrue();
     assertThat(claims.release(new SlotClaim(SLOT_ID, BOOKING, UNTIL))).isFalse();
-    assertThat(claims.claim(SLOT, null, null)).isTrue();
+    assertThat(claims.claim(SLOT, null, null).isHeld()).isTrue();
     assertThat(claims.release(new SlotClaim(SLOT_ID, null, null))).isTrue();
   }
 
@@ -141,6 +143,10 @@ class SlotClaimsTest {
       case IN_POSTGRESQL -> new SlotClaimTable(new JdbcTemplate(database.dataSource()));
       case IN_MEMORY -> new ListedClaims(undo -> {});
     };
+  }
+
+  private static Attempt failed(SlotClaim inTheWay) {
+    return Attempt.failed(List.of(inTheWay));
   }
 
   private static OfferedSlot later(Duration by) {
