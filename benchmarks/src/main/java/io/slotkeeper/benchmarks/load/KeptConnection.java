@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
@@ -30,13 +32,18 @@ public final class KeptConnection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
+  /** Servers close what nobody uses, mostly after a minute. */
+  private static final long LONGEST_IDLE = TimeUnit.SECONDS.toNanos(30);
+
   private final HttpHost host;
   private final HttpProcessor processor = HttpProcessors.client("slotkeeper-benchmarks");
   private final HttpRequestExecutor executor = new HttpRequestExecutor();
   private final DefaultBHttpClientConnectionFactory connections =
       DefaultBHttpClientConnectionFactory.builder().http1Config(Http1Config.DEFAULT).build();
   private final @Nullable InetAddress from;
+  private final LongSupplier nanoTime;
   private @Nullable HttpClientConnection open;
+  private long usedAt;
 
   /** To a server, made with the first call. */
   public KeptConnection(URI server) {
@@ -45,8 +52,13 @@ public final class KeptConnection implements AutoCloseable {
 
   /** From an address of this machine, which makes it a client of its own to the server. */
   KeptConnection(URI server, @Nullable InetAddress from) {
+    this(server, from, System::nanoTime);
+  }
+
+  KeptConnection(URI server, @Nullable InetAddress from, LongSupplier nanoTime) {
     this.host = new HttpHost("http", server.getHost(), server.getPort());
     this.from = from;
+    this.nanoTime = nanoTime;
   }
 
   /** What comes back; a broken connection is an answer too, and the next call makes another. */
@@ -80,6 +92,11 @@ public final class KeptConnection implements AutoCloseable {
   }
 
   private HttpClientConnection connection() throws IOException {
+    long now = nanoTime.getAsLong();
+    if (now - usedAt > LONGEST_IDLE) {
+      close();
+    }
+    usedAt = now;
     var kept = open;
     if (kept == null || !kept.isOpen()) {
       var socket = new Socket(host.getHostName(), host.getPort(), from, 0);

@@ -40,6 +40,8 @@ public final class Stage implements AutoCloseable {
   /** Sizes that a server of its own would be given; all that makes commits durable stays on. */
   private static final Map<String, String> POSTGRES =
       Map.of(
+          // Several nodes run at once where stores of several sizes take turns.
+          "max_connections", "300",
           "shared_buffers", "512MB",
           "effective_cache_size", "2GB",
           "max_wal_size", "4GB",

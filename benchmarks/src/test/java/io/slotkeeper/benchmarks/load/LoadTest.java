@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,5 +164,18 @@ class LoadTest {
 
     assertThat(measured.done()).isEqualTo(4);
     assertThatThrownBy(() -> measured.require("bookings")).hasMessage("bookings: 1 × no answer");
+  }
+
+  @Test
+  void connectsAnewAfterALongRestThatNoServerWaitsFor() {
+    var now = new AtomicLong();
+    try (var connection = new KeptConnection(url(), null, now::get)) {
+      for (int rest : new int[] {0, 30, 31}) {
+        now.addAndGet(TimeUnit.SECONDS.toNanos(rest));
+        assertThat(connection.send(Call.get("/")).status()).isEqualTo(OK);
+      }
+    }
+
+    assertThat(callers).hasSize(2);
   }
 }
