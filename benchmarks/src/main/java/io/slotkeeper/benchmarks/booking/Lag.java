@@ -44,7 +44,7 @@ final class Lag implements Benchmark {
 
   @Override
   public String describes() {
-    return "500 bookings a second, from their commit to where the query API shows them";
+    return "500 bookings a second, and 50, from their commit to where the query API shows them";
   }
 
   @Override

@@ -102,6 +102,7 @@ public final class IdempotentCall {
     if (keys.keepIfFirst(keyHash, fingerprint, answer)) {
       return;
     }
+    // Somebody else has answered or is about to: this says which, or keeps the answer after all.
     keys.runInTransaction(
         () -> {
           requireNew();
