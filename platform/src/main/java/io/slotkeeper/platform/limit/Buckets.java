@@ -25,6 +25,11 @@ final class Buckets extends AbstractCompareAndSwapBasedProxyManager<Remembered> 
     this.link = link;
   }
 
+  /** Whether all nodes count together, as far as this one knows. */
+  boolean areShared() {
+    return link.buckets() != null;
+  }
+
   @Override
   protected CompareAndSwapOperation beginCompareAndSwapOperation(Remembered bucket) {
     return new InMemoryFirst(bucket);

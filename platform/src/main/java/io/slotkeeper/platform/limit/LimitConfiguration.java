@@ -56,8 +56,10 @@ public class LimitConfiguration {
         Policies policies,
         LimitSettings settings,
         ObjectProvider<MeterRegistry> meters) {
+      var time = new WallClock(clock);
       return new RateLimiter(
-          new Buckets(link, new WallClock(clock)),
+          new Buckets(link, time),
+          time,
           policies.longestPeriod(),
           settings.mostClients(),
           new LimitMetrics(meters.getIfAvailable(SimpleMeterRegistry::new)));

@@ -16,11 +16,11 @@ final class LimitHeaders {
     return charges.stream()
         .map(
             charge ->
-                "\"%s\";q=%d;w=%d"
-                    .formatted(
-                        charge.policy().name(),
-                        charge.allowance().permits(),
-                        charge.policy().period().toSeconds()))
+                quoted(charge.policy())
+                    + ";q="
+                    + charge.allowance().permits()
+                    + ";w="
+                    + charge.policy().period().toSeconds())
         .collect(joining(", "));
   }
 
@@ -28,12 +28,16 @@ final class LimitHeaders {
     return quotas.stream()
         .map(
             quota ->
-                "\"%s\";r=%d;t=%d"
-                    .formatted(
-                        quota.charge().policy().name(),
-                        quota.remaining(),
-                        wholeSeconds(quota.reset()).toSeconds()))
+                quoted(quota.charge().policy())
+                    + ";r="
+                    + quota.remaining()
+                    + ";t="
+                    + wholeSeconds(quota.reset()).toSeconds())
         .collect(joining(", "));
+  }
+
+  private static String quoted(Policy policy) {
+    return '"' + policy.name() + '"';
   }
 
   /** How long until none of these refuses any more. */

@@ -5,8 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node remembers of a bucket: its state when the node last saw it. Others may have taken
- * from it since, but what is refused by this state would be refused by the newest one too.
+ * What a node remembers of a bucket: its state when the node last saw it, and what it has in hand.
+ * Others may have taken from the bucket since, but what is refused by this state would be refused
+ * by the newest one too.
  */
 final class Remembered {
   private final String key;
@@ -14,6 +15,7 @@ final class Remembered {
   private byte @Nullable [] state;
   private boolean seen;
   private Source source = Source.LOCAL;
+  private Hand hand = Hand.EMPTY;
 
   Remembered(String key) {
     this.key = key;
@@ -44,6 +46,15 @@ final class Remembered {
   void forget() {
     state = null;
     seen = false;
+  }
+
+  /** Permits that this node has taken and not used. */
+  Hand hand() {
+    return hand;
+  }
+
+  void hold(Hand newest) {
+    hand = newest;
   }
 
   Source source() {

@@ -18,18 +18,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One node's limits: 10 a minute, for as many clients as a test wants. */
+/** One node's limits: 10 a minute, or 100, for as many clients as a test wants. */
 record LimitNode(
     RedisClient client, RedisLink link, RateLimiter limiter, SimpleMeterRegistry meters)
     implements AutoCloseable {
   static final int PERMITS = 10;
   static final Duration PERIOD = Duration.ofMinutes(1);
   static final int MOST_CLIENTS = 100;
-  private static final Policy POLICY =
-      Policy.of(
-          "test",
-          new PolicySettings(
-              PERMITS, PERIOD, Set.of(), List.of("/**"), Set.of(), Set.of(), Map.of()));
+  static final int MANY_PERMITS = 100;
+  private static final Policy POLICY = policy("test", PERMITS);
+  private static final Policy WIDE_POLICY = policy("wide", MANY_PERMITS);
+
+  private static Policy policy(String name, int permits) {
+    return Policy.of(
+        name,
+        new PolicySettings(
+            permits, PERIOD, Set.of(), List.of("/**"), Set.of(), Set.of(), Map.of()));
+  }
 
   static SettableClock clock() {
     return new SettableClock(Instant.parse("2027-03-01T08:00:00Z"));
@@ -56,7 +61,8 @@ record LimitNode(
     link.start();
     var meters = new SimpleMeterRegistry();
     var limiter =
-        new RateLimiter(new Buckets(link, time), PERIOD, MOST_CLIENTS, new LimitMetrics(meters));
+        new RateLimiter(
+            new Buckets(link, time), time, PERIOD, MOST_CLIENTS, new LimitMetrics(meters));
     return new LimitNode(client, link, limiter, meters);
   }
 
@@ -73,14 +79,23 @@ record LimitNode(
     return new Charge(POLICY, new Client(Role.ANONYMOUS, client));
   }
 
+  /** A request that counts for the policy of many permits. */
+  static Charge ofMany(String client) {
+    return new Charge(WIDE_POLICY, new Client(Role.ANONYMOUS, client));
+  }
+
   boolean allows(String client) {
     return limiter.take(of(client)).allowed();
   }
 
   int allowed(String client, int requests) {
+    return allowed(of(client), requests);
+  }
+
+  int allowed(Charge charge, int requests) {
     int allowed = 0;
     for (int i = 0; i < requests; i++) {
-      allowed += allows(client) ? 1 : 0;
+      allowed += limiter.take(charge).allowed() ? 1 : 0;
     }
     return allowed;
   }
@@ -100,6 +115,16 @@ record LimitNode(
         var connection = client.connect()) {
       return question.apply(connection.sync());
     }
+  }
+
+  /** How often Redis has carried out a command. */
+  static long calls(TestRedis redis, String command) {
+    var stats = ask(redis, commands -> commands.info("commandstats"));
+    return stats
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_" + command + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")))
+        .sum();
   }
 
   @Override

@@ -69,20 +69,20 @@ class SharedLimitsTest {
     one.allowed("hot", PERMITS);
     assertThat(other.allows("hot")).isFalse();
     assertThat(one.allows("hot")).isFalse();
-    var before = calls("eval") + calls("get");
+    var before = LimitNode.calls(redis, "eval") + LimitNode.calls(redis, "get");
     assertThat(one.allowed("hot", 50) + other.allowed("hot", 50)).isZero();
-    assertThat(calls("eval") + calls("get")).isEqualTo(before);
+    assertThat(LimitNode.calls(redis, "eval") + LimitNode.calls(redis, "get")).isEqualTo(before);
   }
 
   @Test
   void asksRedisOnceForEachOfTheOthers() {
     one.allows("regular");
-    var evals = calls("eval");
-    var gets = calls("get");
+    var evals = LimitNode.calls(redis, "eval");
+    var gets = LimitNode.calls(redis, "get");
     assertThat(one.allowed("regular", 5)).isEqualTo(5);
-    assertThat(calls("eval") - evals).isEqualTo(5);
+    assertThat(LimitNode.calls(redis, "eval") - evals).isEqualTo(5);
     // The script's own, and no other.
-    assertThat(calls("get") - gets).isEqualTo(5);
+    assertThat(LimitNode.calls(redis, "get") - gets).isEqualTo(5);
   }
 
   @Test
@@ -109,15 +109,5 @@ class SharedLimitsTest {
       one.allows("client-" + i);
     }
     assertThat(one.limiter().remembered()).isLessThanOrEqualTo(LimitNode.MOST_CLIENTS);
-  }
-
-  /** How often Redis has carried out a command. */
-  private static long calls(String command) {
-    var stats = LimitNode.ask(redis, redis -> redis.info("commandstats"));
-    return stats
-        .lines()
-        .filter(line -> line.startsWith("cmdstat_" + command + ":"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1")))
-        .sum();
   }
 }
