@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Gauges over the processors of the service. They show what was last read and never ask the
  * database themselves; what has not been read for a while shows as not a number, since the last
- * value would look healthy.
+ * value would look healthy. Very many letters are read less often, and still shown.
  */
 final class ProcessorMeters implements SmartLifecycle {
   /** Intervals after which a reading is too old to be shown. */
