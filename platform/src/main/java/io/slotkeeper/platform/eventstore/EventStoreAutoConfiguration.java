@@ -10,6 +10,7 @@ import io.slotkeeper.platform.eventstore.wakeup.EventNotifier;
 import io.slotkeeper.platform.eventstore.wakeup.NotificationConnections;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableEventStore;
 import io.slotkeeper.platform.eventstore.wakeup.WakeableStorageEngine;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -18,6 +19,8 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -54,6 +57,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(EventStoreSettings.class)
 @Import({EventStoreTables.class, WiringCheck.class})
 class EventStoreAutoConfiguration {
+
+  /** Before all events, whatever the settings say: PostgreSQL numbers them from 1. */
+  private static final TrackingToken BEGINNING = GapAwareTrackingToken.newInstance(0, List.of());
 
   @Bean
   @Primary
@@ -127,7 +133,8 @@ class EventStoreAutoConfiguration {
             .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
             .timeUnit(TimeUnit.MILLISECONDS)
             .fetchDelay(settings.fetchDelay().toMillis());
-    return new WakeableEventStore(builder, engine, settings.notifyInterval(), notifier::announce);
+    return new WakeableEventStore(
+        builder, engine, BEGINNING, settings.notifyInterval(), notifier::announce);
   }
 
   @Bean

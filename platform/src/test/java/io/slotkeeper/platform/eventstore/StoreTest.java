@@ -110,6 +110,21 @@ class StoreTest {
     assertThat(gapsAt("gap-new")).as("may still be filled").hasSize(1);
   }
 
+  @Test
+  void readsAllFromTheBeginningWhateverItsNumberIsSaidToBe() {
+    try (var late =
+        Toys.start(
+            Toys.migrated(),
+            ToyApplication.class,
+            "slotkeeper.event-store.lowest-global-sequence=1000")) {
+      var store = late.getBean(EventStore.class);
+      store.publish(taken("first", 0));
+      try (var stream = store.openStream(null)) {
+        assertThat(stream.hasNextAvailable()).isTrue();
+      }
+    }
+  }
+
   private void rollBackAnAppend() {
     engine.appendEvents(taken("gap-filler", 0));
     assertThatThrownBy(() -> engine.appendEvents(taken("gap-filler", 0)));

@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WakeableEventStore extends EmbeddedEventStore {
 
+  private final TrackingToken beginning;
   private final ReaderCallbacks readers;
   private final Runnable committed;
   private final Paced wakeUps;
 
   /**
+   * @param beginning a position before all events
    * @param interval least time between two looks for new events
    * @param committed is run after each commit of events by this process; must not block
    */
   public WakeableEventStore(
-      Builder builder, WakeableStorageEngine engine, Duration interval, Runnable committed) {
+      Builder builder,
+      WakeableStorageEngine engine,
+      TrackingToken beginning,
+      Duration interval,
+      Runnable committed) {
     super(builder.storageEngine(engine));
+    this.beginning = beginning;
     this.readers = engine.readers();
     this.committed = committed;
     this.wakeUps = new Paced("event-wake-up", interval, this::look, () -> {});
@@ -49,7 +56,9 @@ public final class WakeableEventStore extends EmbeddedEventStore {
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-    return new WakeableStream(super.openStream(trackingToken), readers, this::fetch);
+    // No reader is without a position: to the shared cache that means that there is no reader.
+    var position = trackingToken == null ? beginning : trackingToken;
+    return new WakeableStream(super.openStream(position), readers, this::fetch);
   }
 
   @Override

@@ -54,8 +54,12 @@ public final class WakeableStorageEngine implements EventStorageEngine {
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
-    Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(token, mayBlock);
     // Only the shared cache of the event store reads with mayBlock.
+    if (mayBlock && token == null) {
+      // Its last reader has just gone. Without a position it would read all of the history.
+      return Stream.empty();
+    }
+    Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(token, mayBlock);
     return mayBlock
         ? StreamSupport.stream(new CallingSpliterator(events.spliterator(), readers), false)
             .onClose(events::close)
