@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The document that shows the results, and the directory beside it that keeps each round. */
@@ -39,10 +42,7 @@ public final class PerformanceDocument {
   static String text(List<Report> reports) {
     return "%s\n\n%s\nEvery round of %s.\n\n%s"
         .formatted(
-            reports.stream()
-                .map(PerformanceDocument::where)
-                .distinct()
-                .collect(Collectors.joining("\n\n")),
+            machines(reports),
             MarkdownTable.of(reports),
             reports.stream()
                 .map(report -> report.result().benchmark())
@@ -54,9 +54,26 @@ public final class PerformanceDocument {
                 .collect(Collectors.joining("\n")));
   }
 
+  /** What was measured on each of them. */
+  private static String machines(List<Report> reports) {
+    Map<String, List<String>> measured = new LinkedHashMap<>();
+    for (var report : reports) {
+      measured
+          .computeIfAbsent(where(report), where -> new ArrayList<>())
+          .add(report.result().benchmark());
+    }
+    return measured.entrySet().stream()
+        .map(each -> "%s: measured on %s.".formatted(names(each.getValue()), each.getKey()))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String names(List<String> benchmarks) {
+    return benchmarks.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+  }
+
   private static String where(Report report) {
     var machine = report.machine();
-    return "Measured on %d × %s, %,d MB, %s, %s, PostgreSQL %s; %s."
+    return "%d × %s, %,d MB, %s, %s, PostgreSQL %s; %s"
         .formatted(
             machine.cores(),
             machine.processor(),

@@ -44,7 +44,7 @@ class ReportsTest {
 
     assertThat(document)
         .content()
-        .startsWith("# Performance\n\n<!-- results -->\n\nMeasured on 2 × a processor")
+        .startsWith("# Performance\n\n<!-- results -->\n\n`one`: measured on 2 × a processor")
         .contains("| bookings | 850/s [800–900] |")
         .contains("| 2026-11-28, `0123456789ab` |")
         .contains("Every round of [one](performance/one.json).")
@@ -57,7 +57,19 @@ class ReportsTest {
 
     assertThat(document)
         .content()
+        .contains("\n\n`two`, `one`: measured on 2 × a processor")
         .contains("[two](performance/two.json), [one](performance/one.json).");
+  }
+
+  @Test
+  void saysWhatWasMeasuredOnWhichMachine() {
+    var one = Examples.report("one");
+    var other = new Machine("another", 4, 48_000, "Linux 7", "a JVM", 0.1);
+    var two = new Report(one.at(), one.commit(), other, one.settings(), one.result());
+
+    assertThat(PerformanceDocument.text(List.of(Examples.report("two"), two, one)))
+        .startsWith("`two`, `one`: measured on 2 × a processor, 24,000 MB")
+        .contains("\n\n`one`: measured on 4 × another, 48,000 MB");
   }
 
   @Test
