@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the processors of the events have yet to do. */
 public final class Backlog {
 
-  /** Beyond it something does not move at all. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** Without a step forward; after an hour of load there may be a long way to go. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -37,8 +37,13 @@ public final class Backlog {
    */
   public Duration drain() {
     long begin = System.nanoTime();
-    while (behind() > 0) {
-      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+    long moved = begin;
+    long least = Long.MAX_VALUE;
+    for (long behind = behind(); behind > 0; behind = behind()) {
+      if (behind < least) {
+        least = behind;
+        moved = System.nanoTime();
+      } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
         throw new IllegalStateException("processors do not catch up: " + stand());
       }
       LockSupport.parkNanos(LOOK_AGAIN);

@@ -1,9 +1,11 @@
 package io.slotkeeper.benchmarks.servers;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How long processes have been on processors, with their children that live. */
@@ -23,35 +25,53 @@ public final class ProcessorTimes {
 
   /** Until now. */
   public Reading now() {
-    Map<String, Duration> spent = new TreeMap<>();
+    Map<String, Map<Long, Duration>> spent = new TreeMap<>();
     processes.forEach((name, process) -> spent.put(name, spent(process)));
     return new Reading(spent);
   }
 
-  private static Duration spent(ProcessHandle process) {
+  private static Map<Long, Duration> spent(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
-        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
+        .collect(
+            Collectors.toMap(
+                ProcessHandle::pid,
+                each -> each.info().totalCpuDuration().orElse(Duration.ZERO),
+                (once, again) -> again));
   }
 
   /**
    * Time on processors.
    *
-   * @param spent by name of the process
+   * @param spent by name, of the process and of each child by its number
    */
-  public record Reading(Map<String, Duration> spent) {
+  public record Reading(Map<String, Map<Long, Duration>> spent) {
 
-    /** What was spent after an earlier one. */
+    /**
+     * What was spent after an earlier one, but for what has ended since: it takes its time along.
+     */
     public Reading since(Reading earlier) {
-      Map<String, Duration> between = new TreeMap<>();
-      spent.forEach((name, time) -> between.put(name, time.minus(earlier.spent.get(name))));
+      Map<String, Map<Long, Duration>> between = new TreeMap<>();
+      spent.forEach(
+          (name, now) -> between.put(name, since(now, earlier.spent.getOrDefault(name, Map.of()))));
       return new Reading(between);
+    }
+
+    private static Map<Long, Duration> since(Map<Long, Duration> now, Map<Long, Duration> before) {
+      Map<Long, Duration> between = new HashMap<>();
+      now.forEach(
+          (number, time) ->
+              between.put(number, time.minus(before.getOrDefault(number, Duration.ZERO))));
+      return between;
     }
 
     /** Of each of so many requests, in microseconds. */
     public Map<String, Double> microsPer(long requests) {
       Map<String, Double> micros = new TreeMap<>();
-      spent.forEach((name, time) -> micros.put(name, time.toNanos() / 1e3 / requests));
+      spent.forEach(
+          (name, times) -> {
+            var all = times.values().stream().reduce(Duration.ZERO, Duration::plus);
+            micros.put(name, all.toNanos() / 1e3 / requests);
+          });
       return micros;
     }
   }

@@ -93,8 +93,9 @@ public final class Soak implements Benchmark {
         minutes.add(minute(services, bookings, SHARE * peak, listings, minute));
       }
       bench.progress().now("soak: looking for what is lost");
-      new Backlog(stage).drain();
-      return result(minutes, peak, acknowledged, acknowledged.missingIn(stage.sql(), STORED));
+      var behind = new Backlog(stage).drain();
+      long lost = acknowledged.missingIn(stage.sql(), STORED);
+      return result(minutes, peak, acknowledged.count(), behind, lost);
     }
   }
 
@@ -136,7 +137,8 @@ public final class Soak implements Benchmark {
         services.connections());
   }
 
-  private Result result(List<Minute> minutes, double peak, Acknowledged acknowledged, long lost) {
+  private Result result(
+      List<Minute> minutes, double peak, int acknowledged, Duration behind, long lost) {
     var memory = new ArrayList<Series>();
     for (var service : minutes.getFirst().services().keySet()) {
       memory.add(line(service + ", resident", minutes, seen(service, Minute.Seen::megabytes)));
@@ -145,7 +147,8 @@ public final class Soak implements Benchmark {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("minutes", minutes.size());
     facts.put("peak, bookings/s", peak);
-    facts.put("bookings acknowledged", acknowledged.count());
+    facts.put("bookings acknowledged", acknowledged);
+    facts.put("seconds until the projections had followed", behind.toMillis() / 1e3);
     return new Result(
         name(),
         describes(),
