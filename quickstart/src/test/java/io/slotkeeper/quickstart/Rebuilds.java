@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.slotkeeper.quickstart.stories.Http;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The rebuilds of all projections of a cluster, whichever node leads them. */
@@ -19,29 +18,32 @@ record Rebuilds(Cluster cluster) {
     PROJECTIONS.forEach(projection -> admin().post(path(projection) + "/rebuild").expect(202));
   }
 
-  boolean areReplaying() {
-    return leader().isPresent()
-        && PROJECTIONS.stream()
-            .map(this::rebuild)
-            .anyMatch(
-                rebuild ->
-                    rebuild.path("state").asString("").equals("REPLAYING")
-                        && rebuild.path("done").asLong() > 0);
+  /** Whether a node leads one that has read some events. */
+  boolean isReplaying(NodeProcess node) {
+    return PROJECTIONS.stream()
+        .anyMatch(projection -> isLedBy(node, projection) && isReplaying(projection));
   }
 
-  /** Who holds the advisory lock of a rebuild. */
-  Optional<String> leader() {
+  private boolean isReplaying(String projection) {
+    var rebuild = rebuild(projection);
+    return rebuild.path("state").asString("").equals("REPLAYING")
+        && rebuild.path("done").asLong() > 0;
+  }
+
+  /** Who leads one holds its advisory lock. */
+  private boolean isLedBy(NodeProcess node, String projection) {
     return cluster
         .sql()
         .sql(
             """
-            SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
-             WHERE locktype = 'advisory' AND granted AND classid = 331889
-               AND datname = current_database()
-             LIMIT 1
+            SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+                            WHERE locktype = 'advisory' AND granted AND classid = 331889
+                              AND objid = hashtext(?)::oid AND datname = current_database()
+                              AND application_name = ?)
             """)
-        .query(String.class)
-        .optional();
+        .params(projection, node.name())
+        .query(Boolean.class)
+        .single();
   }
 
   void awaitDone() {
