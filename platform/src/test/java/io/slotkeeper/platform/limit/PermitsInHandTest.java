@@ -2,7 +2,6 @@ package io.slotkeeper.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,37 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that take several permits of a client at once. */
-@SuppressWarnings("NullAway.Init")
-class PermitsInHandTest {
+class PermitsInHandTest extends TwoNodes {
   private static final int PERMITS = LimitNode.MANY_PERMITS;
 
   /** What a node may hold without using it. */
   private static final int MOST_UNUSED = 4;
-
-  private static TestRedis redis;
-  private static SettableClock clock;
-  private static LimitNode one;
-  private static LimitNode other;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-    clock = LimitNode.clock();
-    one = LimitNode.start(redis, clock).awaitShared();
-    other = LimitNode.start(redis, clock).awaitShared();
-  }
-
-  @AfterAll
-  static void stop() {
-    one.close();
-    other.close();
-    redis.close();
-  }
 
   @Test
   void asksRedisForEveryFifthOnly() {

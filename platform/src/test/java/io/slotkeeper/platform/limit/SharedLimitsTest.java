@@ -2,41 +2,16 @@ package io.slotkeeper.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotkeeper.testing.SettableClock;
-import io.slotkeeper.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("NullAway.Init")
-class SharedLimitsTest {
+class SharedLimitsTest extends TwoNodes {
   private static final int PERMITS = LimitNode.PERMITS;
-
-  private static TestRedis redis;
-  private static SettableClock clock;
-  private static LimitNode one;
-  private static LimitNode other;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-    clock = LimitNode.clock();
-    one = LimitNode.start(redis, clock).awaitShared();
-    other = LimitNode.start(redis, clock).awaitShared();
-  }
-
-  @AfterAll
-  static void stop() {
-    one.close();
-    other.close();
-    redis.close();
-  }
 
   @Test
   void allowsExactlyWhatIsAllowedAcrossNodes() throws Exception {
