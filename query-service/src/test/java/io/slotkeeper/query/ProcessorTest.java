@@ -60,9 +60,7 @@ class ProcessorTest {
   void waitsForTheTablesOfTheCommandSide(CapturedOutput output) throws Exception {
     try (var starter = Executors.newVirtualThreadPerTaskExecutor()) {
       var starting = starter.submit(() -> QueryService.start(database, clock, Map.of()));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> output.getAll().contains("Waiting for the event store's tables"));
+      await().until(() -> output.getAll().contains("Waiting for the event store's tables"));
       assertThat(starting).isNotDone();
 
       append(history.events());
@@ -84,7 +82,6 @@ class ProcessorTest {
       append(history.events().subList(1, history.events().size()));
       await()
           .pollInterval(Duration.ofMillis(1))
-          .atMost(Duration.ofSeconds(30))
           .until(
               () ->
                   service
@@ -147,9 +144,7 @@ class ProcessorTest {
       assertThat(service.find(new FindBooking(booking), BookingView.class)).isEmpty();
 
       database.execute("DELETE FROM command.DomainEventEntry WHERE eventIdentifier = 'unknown'");
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> service.find(new FindBooking(booking), BookingView.class).isPresent());
+      await().until(() -> service.find(new FindBooking(booking), BookingView.class).isPresent());
     }
   }
 
@@ -185,7 +180,7 @@ class ProcessorTest {
           .isZero();
 
       Trouble.over(database, "slot");
-      await().atMost(Duration.ofSeconds(60)).until(() -> service.tables().size() == 1 + 51);
+      await().until(() -> service.tables().size() == 1 + 51);
     }
   }
 

@@ -26,7 +26,7 @@ class AwaitSchemaTest {
 
     Toys.migrate(database);
 
-    assertThat(starting).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(starting).succeedsWithin(Duration.ofMinutes(1));
     starting.join().close();
   }
 
@@ -57,7 +57,6 @@ class AwaitSchemaTest {
   private static void awaitPolling(TestDatabase database) {
     JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 jdbc.queryForList(

@@ -10,7 +10,6 @@ import io.slotkeeper.platform.toy.TicketEvent.Taken;
 import io.slotkeeper.platform.toy.ToyApplication;
 import io.slotkeeper.platform.toy.Toys;
 import io.slotkeeper.testing.TestDatabase;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -50,12 +49,12 @@ class ProcessingTest {
       board.poison = "bad";
       EventStore store = node.getBean(EventStore.class);
       store.publish(taken("good", 0), taken("bad", 0), taken("after", 0));
-      await().atMost(Duration.ofSeconds(20)).until(() -> board.refusals.get() > 1);
+      await().until(() -> board.refusals.get() > 1);
       assertThat(board.handled).doesNotContain("after");
 
       board.poison = "";
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> board.handled.contains("after"));
+      await().until(() -> board.handled.contains("after"));
       assertThat(board.handled).contains("good", "bad");
     }
   }
@@ -67,14 +66,12 @@ class ProcessingTest {
     }
 
     try (var node = start()) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> board(node).handled.contains("history"));
+      await().until(() -> board(node).handled.contains("history"));
       assertThat(board(node).replays).containsEntry("history", ReplayStatus.REPLAY);
     }
     try (var restarted = start()) {
       restarted.getBean(EventStore.class).publish(taken("present", 0));
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> board(restarted).handled.contains("present"));
+      await().until(() -> board(restarted).handled.contains("present"));
       assertThat(board(restarted).replays).containsEntry("present", ReplayStatus.REGULAR);
       assertThat(board(restarted).handled).doesNotContain("history");
     }
@@ -90,7 +87,7 @@ class ProcessingTest {
       appendAsANewerVersion("ticket.exploded");
       store.publish(taken("behind", 0));
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> processor(node).isError());
+      await().until(() -> processor(node).isError());
       assertThat(board(node).handled).containsExactly("known");
     }
   }
@@ -105,8 +102,8 @@ class ProcessingTest {
     }
 
     try (var node = start()) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> board(node).handled.size() == 100);
-      await().atMost(Duration.ofSeconds(20)).until(() -> processor(node).isError());
+      await().until(() -> board(node).handled.size() == 100);
+      await().until(() -> processor(node).isError());
       assertThat(board(node).handled).doesNotContain("behind");
     }
   }
@@ -117,7 +114,7 @@ class ProcessingTest {
       appendAsANewerVersion("voucher.issued");
       node.getBean(EventStore.class).publish(taken("behind", 0));
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> board(node).handled.contains("behind"));
+      await().until(() -> board(node).handled.contains("behind"));
       assertThat(processor(node).isError()).isFalse();
     }
   }
@@ -134,9 +131,7 @@ class ProcessingTest {
     failed.set(false);
 
     try (var node = Toys.start(database, LedgerApplication.class)) {
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> count("SELECT count(*) FROM command.seen"), seen -> seen >= 100);
+      await().until(() -> count("SELECT count(*) FROM command.seen"), seen -> seen >= 100);
       assertThat(node.isRunning()).isTrue();
     }
 

@@ -8,7 +8,6 @@ import io.slotkeeper.platform.toy.TicketEvent.Taken;
 import io.slotkeeper.platform.toy.ToyApplication;
 import io.slotkeeper.platform.toy.Toys;
 import io.slotkeeper.testing.TestDatabase;
-import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -33,9 +32,7 @@ class SagaStartTest {
     try (var after = Toys.start(database, SagaApplication.class)) {
       after.getBean(EventStore.class).publish(taken("new", 0));
 
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(sagas(jdbc)).contains("new"));
+      await().untilAsserted(() -> assertThat(sagas(jdbc)).contains("new"));
       assertThat(sagas(jdbc)).doesNotContain("old");
     }
   }

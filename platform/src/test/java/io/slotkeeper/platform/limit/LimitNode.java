@@ -67,7 +67,7 @@ record LimitNode(
   }
 
   LimitNode awaitShared() {
-    await().atMost(Duration.ofSeconds(5)).until(() -> link.buckets() != null);
+    await().until(() -> link.buckets() != null);
     return this;
   }
 

@@ -10,7 +10,6 @@ import io.slotkeeper.platform.toy.TicketBoard;
 import io.slotkeeper.platform.toy.ToyApplication;
 import io.slotkeeper.platform.toy.Toys;
 import io.slotkeeper.testing.TestDatabase;
-import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,11 +48,10 @@ class ProcessorMetersTest {
       var board = node.getBean(TicketBoard.class);
       var store = node.getBean(EventStore.class);
       store.publish(taken("first", 0));
-      await().atMost(Duration.ofSeconds(20)).until(() -> handled(node) == 1);
+      await().until(() -> handled(node) == 1);
       board.poison = "bad";
       store.publish(taken("bad", 0), taken("after", 0));
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 assertThat(processor(node, "running")).isZero();
@@ -64,7 +62,6 @@ class ProcessorMetersTest {
 
       board.poison = "";
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 assertThat(handled(node)).isEqualTo(3);
@@ -89,11 +86,10 @@ class ProcessorMetersTest {
   void waitsForAnEventOfANewerVersionOnlyWhereItsFamilyIsFollowed() {
     try (var node = start(OFTEN)) {
       node.getBean(EventStore.class).publish(taken("first", 0));
-      await().atMost(Duration.ofSeconds(20)).until(() -> handled(node) == 1);
+      await().until(() -> handled(node) == 1);
       appendAsANewerVersion("voucher.issued");
       appendAsANewerVersion("ticket.exploded");
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 assertThat(processor(node, "running")).isZero();
@@ -101,9 +97,7 @@ class ProcessorMetersTest {
               });
       database.execute(
           "DELETE FROM command.DomainEventEntry WHERE payloadType = 'ticket.exploded'");
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(processor(node, "lag.seconds")).isZero());
+      await().untilAsserted(() -> assertThat(processor(node, "lag.seconds")).isZero());
     }
   }
 
@@ -114,9 +108,9 @@ class ProcessorMetersTest {
     }
     try (var node = start(OFTEN)) {
       var board = node.getBean(TicketBoard.class);
-      await().atMost(Duration.ofSeconds(20)).until(() -> board.handled.contains("history"));
+      await().until(() -> board.handled.contains("history"));
       node.getBean(EventStore.class).publish(taken("present", 0));
-      await().atMost(Duration.ofSeconds(20)).until(() -> handled(node) == 1);
+      await().until(() -> handled(node) == 1);
       assertThat(board.handled).containsExactly("history", "present");
 
       database.execute("ALTER TABLE command.TokenEntry RENAME TO gone");

@@ -16,7 +16,6 @@ import io.slotkeeper.testing.SettableClock;
 import io.slotkeeper.testing.TestDatabase;
 import io.slotkeeper.testing.TestRedis;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ public record CachedService(TestRedis redis, QueryService cached, QueryService p
 
   /** Waits until the cache is there and answers this path. */
   public void awaitHit(String path) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> isHit(path));
+    await().until(() -> isHit(path));
   }
 
   /** The same, and until nothing more is being written. */

@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 
 class WaitsTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String FIRST = "classpath:db/query-service,classpath:db/example";
   private static final String SECOND = FIRST + ",classpath:db/example-second";
 
@@ -89,13 +88,13 @@ class WaitsTest {
       writer.append(history.events());
     }
     try (var service = start(new WaitProjection(), FIRST)) {
-      await().atMost(PATIENCE).until(() -> view(service).path("caughtUp").asBoolean());
+      await().until(() -> view(service).path("caughtUp").asBoolean());
       assertThat(view(service).path("servedVersion").asInt()).isEqualTo(1);
       assertThat(rows(service)).hasSize(1);
     }
 
     try (var service = start(new TimedWaitProjection(), SECOND)) {
-      await().atMost(PATIENCE).until(() -> view(service).path("servedVersion").asInt() == 2);
+      await().until(() -> view(service).path("servedVersion").asInt() == 2);
 
       assertThat(view(service).path("rebuild").path("state").asString()).isEqualTo("DONE");
       assertThat(service.jdbc().sql("SELECT seconds FROM query.wait").query(Long.class).list())

@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.slotkeeper.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** Keeps a projection from writing, while its rows can be read. */
 record Holdup(String table, Connection connection) implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Holdup of(TestDatabase database, String table) throws SQLException {
     return of(database, table, "EXCLUSIVE");
@@ -31,7 +29,7 @@ record Holdup(String table, Connection connection) implements AutoCloseable {
 
   /** Until somebody is kept from going on. */
   void awaitBlocked() {
-    await().atMost(PATIENCE).until(this::blocksSomebody);
+    await().until(this::blocksSomebody);
   }
 
   private boolean blocksSomebody() throws SQLException {

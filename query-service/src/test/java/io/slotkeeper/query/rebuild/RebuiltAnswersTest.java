@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class RebuiltAnswersTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String SLOTS = "/api/admin/projections/slots";
 
   @Test
@@ -43,18 +42,14 @@ class RebuiltAnswersTest {
         var admin = new Http(service, "admin-of-the-tests");
         var anyone = new Http(service, null);
         var list = "/api/businesses/%s/slots?from=2026-12-01&to=2026-12-01".formatted(salon);
-        await().atMost(PATIENCE).until(() -> status(anyone, list, slot).equals("UNAVAILABLE"));
+        await().until(() -> status(anyone, list, slot).equals("UNAVAILABLE"));
         service.jdbc().sql("UPDATE query.slot SET status = 'AVAILABLE'").update();
         redis.stop();
         redis.restart();
-        await()
-            .atMost(PATIENCE)
-            .until(() -> status(anyone, list, slot).equals("AVAILABLE") && hits(service));
+        await().until(() -> status(anyone, list, slot).equals("AVAILABLE") && hits(service));
 
         admin.post(SLOTS + "/rebuild?onDifference=SWITCH");
-        await()
-            .atMost(PATIENCE)
-            .until(() -> admin.get(SLOTS).body().path("rebuild").has("endedAt"));
+        await().until(() -> admin.get(SLOTS).body().path("rebuild").has("endedAt"));
 
         assertThat(status(anyone, list, slot)).isEqualTo("UNAVAILABLE");
       }

@@ -3,7 +3,6 @@ package io.slotkeeper.quickstart.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ final class Bustle implements AutoCloseable {
   static final String NUMBERS = "+3461290";
 
   private static final AtomicInteger CUSTOMERS = new AtomicInteger();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FIRST_DAY = 3;
   private static final int LAST_DAY = 9;
   private static final int MORE = 8;
@@ -76,7 +74,6 @@ final class Bustle implements AutoCloseable {
     int booked = settled.size() + MORE;
     int read = reads.get() + MORE;
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 busy.stream().anyMatch(Future::isDone)

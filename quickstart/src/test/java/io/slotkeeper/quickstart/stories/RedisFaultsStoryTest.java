@@ -3,7 +3,6 @@ package io.slotkeeper.quickstart.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.condition.OS;
 /** Redis fails while people book and read; nobody notices, and it is used again when it is back. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
 class RedisFaultsStoryTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RedisServer redis = RedisServer.ofTheTown();
   private final Shop idle = Shop.open("AUTOMATIC");
@@ -61,7 +58,6 @@ class RedisFaultsStoryTest {
 
   private static void awaitHealth(String status) {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               var health = Town.queries().get("/api/health").expect(200).body();
@@ -72,7 +68,6 @@ class RedisFaultsStoryTest {
   /** An answer for which Redis is asked, and into which nobody has to fill anything. */
   private void awaitHits() {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               idle.freeSlots(1);

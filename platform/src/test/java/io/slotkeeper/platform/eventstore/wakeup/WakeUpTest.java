@@ -42,7 +42,6 @@ class WakeUpTest {
   private static final String[] RARE_POLLS = {
     "slotkeeper.event-store.fetch-delay=10m", "slotkeeper.event-store.token-claim-interval=10m"
   };
-  private static final Duration SOON = Duration.ofSeconds(15);
 
   private final TestDatabase database = Toys.migrated();
   // In another database, because a test closes this one for new connections.
@@ -91,9 +90,9 @@ class WakeUpTest {
             RARE_POLLS[0],
             RARE_POLLS[1])) {
       alone.getBean(EventStore.class).publish(taken("own", 0));
-      await().atMost(SOON).until(() -> alone.getBean(TicketBoard.class).handled.contains("own"));
+      await().until(() -> alone.getBean(TicketBoard.class).handled.contains("own"));
       alone.getBean(EventStore.class).publish(taken("own-2", 0));
-      await().atMost(SOON).until(() -> alone.getBean(TicketBoard.class).handled.contains("own-2"));
+      await().until(() -> alone.getBean(TicketBoard.class).handled.contains("own-2"));
     }
   }
 
@@ -101,9 +100,7 @@ class WakeUpTest {
   void listensAgainAfterItsConnectionWasCut() {
     List<Integer> before = sessions("listener");
     cut("listener");
-    await()
-        .atMost(SOON)
-        .until(() -> sessions("listener"), now -> now.size() == 1 && !now.equals(before));
+    await().until(() -> sessions("listener"), now -> now.size() == 1 && !now.equals(before));
 
     publish("after-the-cut");
 
@@ -115,7 +112,7 @@ class WakeUpTest {
     allowConnections(false);
     try {
       cut("listener");
-      await().atMost(SOON).until(() -> sessions("listener").isEmpty());
+      await().until(() -> sessions("listener").isEmpty());
       publish("unheard");
     } finally {
       allowConnections(true);
@@ -128,7 +125,7 @@ class WakeUpTest {
   void notifiesAgainAfterItsConnectionWasCut() {
     awaitSession("notifier");
     cut("notifier");
-    await().atMost(SOON).until(() -> sessions("notifier").isEmpty());
+    await().until(() -> sessions("notifier").isEmpty());
 
     publish("second-connection");
 
@@ -168,7 +165,7 @@ class WakeUpTest {
           for (int sequence = 0; sequence <= i % 3; sequence++) {
             elsewhere.publish(taken(ticket, sequence));
           }
-          await().atMost(SOON).until(() -> handledBySomebody(node, ticket));
+          await().until(() -> handledBySomebody(node, ticket));
         }
         processor.start();
         awaitHandled(node, "without-" + stopped + 11);
@@ -182,7 +179,6 @@ class WakeUpTest {
     writer.close();
 
     await()
-        .atMost(SOON)
         .untilAsserted(
             () -> {
               assertThat(sessions("listener")).isEmpty();
@@ -200,7 +196,6 @@ class WakeUpTest {
 
   private void awaitHandled(String ticket) {
     await()
-        .atMost(SOON)
         .pollInterval(Duration.ofMillis(1))
         .pollDelay(Duration.ZERO)
         .until(() -> board().handled.contains(ticket));
@@ -208,7 +203,6 @@ class WakeUpTest {
 
   private static void awaitHandled(ConfigurableApplicationContext node, String ticket) {
     await()
-        .atMost(SOON)
         .untilAsserted(
             () -> {
               assertThat(node.getBean(TicketBoard.class).handled).contains(ticket);
@@ -222,7 +216,7 @@ class WakeUpTest {
   }
 
   private void awaitSession(String purpose) {
-    await().atMost(SOON).until(() -> !sessions(purpose).isEmpty());
+    await().until(() -> !sessions(purpose).isEmpty());
   }
 
   private List<Integer> sessions(String purpose) {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,12 +82,12 @@ final class EventSource implements AutoCloseable {
   }
 
   void awaitEvents(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= count || ended);
+    await().until(() -> events.size() >= count || ended);
     assertThat(events).hasSizeGreaterThanOrEqualTo(count);
   }
 
   void awaitEnd() {
-    await().atMost(Duration.ofSeconds(20)).until(this::hasEnded);
+    await().until(this::hasEnded);
   }
 
   List<Event> named(String name) {

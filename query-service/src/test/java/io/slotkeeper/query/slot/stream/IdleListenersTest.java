@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,9 +41,7 @@ class IdleListenersTest {
         for (int i = 0; i < LISTENERS; i++) {
           sockets.add(listen(service, salon));
         }
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> service.context().getBean(Listeners.class).count() > LISTENERS);
+        await().until(() -> service.context().getBean(Listeners.class).count() > LISTENERS);
         sockets.forEach(IdleListenersTest::readBeginning);
 
         long used = usedAfterCollection() - before;

@@ -168,8 +168,8 @@ class SlotStreamTest {
           last = ids.getLast();
         }
       }
-      first.get(20, TimeUnit.SECONDS);
-      second.get(20, TimeUnit.SECONDS);
+      first.get(1, TimeUnit.MINUTES);
+      second.get(1, TimeUnit.MINUTES);
     }
 
     assertThat(heard).isEqualTo(feedAfter(start)).hasSize(2 * each);
@@ -194,8 +194,8 @@ class SlotStreamTest {
       var fast = writers.submit(() -> changes.inTransaction(() -> announce(slot(1))));
       await().until(() -> fast.isDone() || waitsForItsTurn());
       commit.countDown();
-      slow.get(20, TimeUnit.SECONDS);
-      fast.get(20, TimeUnit.SECONDS);
+      slow.get(1, TimeUnit.MINUTES);
+      fast.get(1, TimeUnit.MINUTES);
 
       stream.awaitEvents(3);
       assertThat(stream.named("slot"))

@@ -33,7 +33,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What a node does for all its listeners; each test has nodes of its own. */
 @ExtendWith(OutputCaptureExtension.class)
 class StreamNodeTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final TestDatabase database = EventWriter.freshDatabase();
   private final SettableClock clock = new SettableClock(QueryService.NOW);
@@ -52,7 +51,7 @@ class StreamNodeTest {
   void sendsHeartbeatsIntoTheSilence() {
     var node = start(Map.of("slotkeeper.stream.heartbeat", "50ms"));
     try (var stream = EventSource.ready(node, salon, null)) {
-      await().atMost(SOON).until(() -> stream.others.size() >= 4);
+      await().until(() -> stream.others.size() >= 4);
 
       assertThat(List.copyOf(stream.others)).startsWith("retry: 2000", ":", ":", ":");
       assertThat(stream.events).hasSize(1);
@@ -67,7 +66,7 @@ class StreamNodeTest {
 
     stream.cut();
 
-    await().atMost(SOON).until(() -> listeners(node) == 0);
+    await().until(() -> listeners(node) == 0);
   }
 
   @Test
@@ -85,7 +84,7 @@ class StreamNodeTest {
       assertThat(second.hasEnded()).isFalse();
 
       first.cut();
-      await().atMost(SOON).until(() -> listeners(node) == 1);
+      await().until(() -> listeners(node) == 1);
       EventSource.ready(node, salon, null).cut();
     }
   }
@@ -96,7 +95,7 @@ class StreamNodeTest {
     var changes = new Changes(node, history);
     try (var slow = slowReader(node);
         var quick = EventSource.ready(node, other, null)) {
-      await().atMost(SOON).until(() -> listeners(node) == 2);
+      await().until(() -> listeners(node) == 2);
       node.jdbc()
           .sql(
               """
@@ -108,8 +107,8 @@ class StreamNodeTest {
       changes.block(slot(other)).project();
 
       quick.awaitEvents(2);
-      await().atMost(SOON).until(() -> counted(node, "slotkeeper.stream.dropped") == 1);
-      await().atMost(SOON).until(() -> listeners(node) == 1);
+      await().until(() -> counted(node, "slotkeeper.stream.dropped") == 1);
+      await().until(() -> listeners(node) == 1);
       changes.unblock(slot(other)).project();
       quick.awaitEvents(3);
       assertThat(quick.named("slot"))
@@ -254,7 +253,7 @@ class StreamNodeTest {
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity
            WHERE datname = current_database() AND pid <> pg_backend_pid()
           """);
-      await().atMost(SOON).ignoreExceptions().until(() -> node.tables().size() == 2);
+      await().ignoreExceptions().until(() -> node.tables().size() == 2);
       changes.block(slot(salon)).project();
 
       stream.awaitEvents(2);
