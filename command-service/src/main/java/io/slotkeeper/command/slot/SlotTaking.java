@@ -74,14 +74,24 @@ public class SlotTaking {
 
   /** Makes a hold final. */
   public void book(SlotId slotId, BookingId bookingId) {
-    slots.handle(slotId, new BookSlot(slotId, bookingId));
+    follow(slotId, new BookSlot(slotId, bookingId));
     claims.keep(slotId);
   }
 
   /** Frees the slot from the booking that holds it. */
   public void free(SlotId slotId, BookingId bookingId, ReleaseReason reason) {
-    slots.handle(slotId, new ReleaseSlot(slotId, bookingId, reason));
+    follow(slotId, new ReleaseSlot(slotId, bookingId, reason));
     claims.release(slotId);
+  }
+
+  /** Lets a slot follow a booking, which is on it as it has been read after it. */
+  private void follow(SlotId slotId, Object command) {
+    try {
+      slots.handle(slotId, command);
+    } catch (Refused refusal) {
+      // Other nodes are not kept out: when the slot was read, its booking was on another one.
+      throw new ConcurrencyException("A booking came back to a slot that had been read", refusal);
+    }
   }
 
   /**
