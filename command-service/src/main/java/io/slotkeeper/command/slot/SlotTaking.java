@@ -84,13 +84,14 @@ public class SlotTaking {
     claims.release(slotId);
   }
 
-  /** Lets a slot follow a booking, which is on it as it has been read after it. */
+  /** Lets a slot follow a booking, which has been read after it and has decided already. */
   private void follow(SlotId slotId, Object command) {
     try {
       slots.handle(slotId, command);
     } catch (Refused refusal) {
-      // Other nodes are not kept out: when the slot was read, its booking was on another one.
-      throw new ConcurrencyException("A booking came back to a slot that had been read", refusal);
+      // Another node has moved the booking back here since the slot was read, or its time has
+      // lapsed since the booking decided. Whoever looks at both anew sees which.
+      throw new ConcurrencyException("A slot did not agree with its booking", refusal);
     }
   }
 

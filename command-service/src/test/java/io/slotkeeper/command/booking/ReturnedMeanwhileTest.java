@@ -18,9 +18,12 @@ import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -28,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * its slot and the moment when it reads the booking.
  */
 @SuppressWarnings("NullAway.Init")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReturnedMeanwhileTest {
   private final Queue<Runnable> betweenTheTwo = new ConcurrentLinkedQueue<>();
   private Node slow;
@@ -36,27 +40,35 @@ class ReturnedMeanwhileTest {
   private Shop there;
   private BookingId booking;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     var database = TestPostgres.freshDatabase();
     var clock = new SettableClock(NOW);
     slow = Node.start(database, clock, this::pausing);
     fast = Node.start(database, clock);
-    here = Shop.open(slow, Approval.MANUAL);
-    there = here.on(fast);
-    booking = here.book(here.slot(0));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
-    Invariants.hold(slow);
     slow.close();
     fast.close();
   }
 
+  @BeforeEach
+  void book() {
+    here = Shop.open(slow, Approval.MANUAL);
+    there = here.on(fast);
+    booking = here.book(here.slot(0));
+    slow.send(new ConfirmBooking(booking));
+  }
+
+  @AfterEach
+  void everythingStoredIsSound() {
+    Invariants.hold(slow);
+  }
+
   @Test
   void isMoved() {
-    slow.send(new ConfirmBooking(booking));
     movesAwayAndBack();
 
     assertThat(here.reschedule(booking, BUSINESS, here.slot(60)).slotId()).isEqualTo(here.slot(60));
@@ -64,7 +76,6 @@ class ReturnedMeanwhileTest {
 
   @Test
   void isCancelled() {
-    slow.send(new ConfirmBooking(booking));
     movesAwayAndBack();
 
     assertThat(here.cancel(booking, BUSINESS).status()).isEqualTo(BookingStatus.CANCELLED);
